@@ -1,0 +1,4 @@
+/** The service. */
+export async function main(): Promise<void> {
+  await Promise.resolve();
+}
