@@ -1,0 +1,97 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Messages owed, the mails that carry them, attempts, the built-in mailbox. */
+export class Notifications1764000000006 implements MigrationInterface {
+  readonly name = 'Notifications1764000000006';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+-- One mail to one person; it carries the notifications born in one commit, and those that joined before it was leased.
+create table mail (
+  agency_id uuid not null default plimsoll_agency(),
+  mail_id uuid not null,
+  person_id text not null,
+  state text not null,
+  promised_at timestamptz not null,
+  -- the next attempt, on Clock; the lease runs on real time
+  attempt_at timestamptz,
+  attempts int not null default 0,
+  first_refused_at timestamptz,
+  leased_until timestamptz,
+  leased_by text,
+  message_id text,
+  subject text,
+  root text,
+  settled_at timestamptz,
+  constraint mail_pk primary key (agency_id, mail_id),
+  constraint mail_state check (state in ('promised', 'held', 'leased', 'sent', 'unsure', 'refused', 'cancelled'))
+);
+create index mail_due on mail (agency_id, attempt_at) where state in ('promised', 'leased', 'unsure');
+create index mail_person on mail (agency_id, person_id, promised_at);
+create unique index mail_joinable on mail (agency_id, person_id) where state = 'promised' and attempts = 0;
+create table notification (
+  agency_id uuid not null default plimsoll_agency(),
+  notification_id uuid not null,
+  mail_id uuid,
+  kind text not null,
+  person_id text not null,
+  because text not null,
+  breach_id uuid,
+  breach text,
+  facts jsonb not null default '{}',
+  state text not null,
+  reason text,
+  hold_id uuid,
+  promised_at timestamptz not null,
+  sent_at timestamptz,
+  constraint notification_pk primary key (agency_id, notification_id),
+  constraint notification_state check (state in ('promised', 'held', 'sent', 'unsure', 'refused', 'cancelled'))
+);
+create index notification_mail on notification (agency_id, mail_id);
+create index notification_breach on notification (agency_id, breach_id, promised_at);
+create index notification_newest on notification (agency_id, promised_at desc, notification_id desc);
+create index notification_hold on notification (agency_id, hold_id) where state = 'held';
+create table delivery_attempt (
+  agency_id uuid not null default plimsoll_agency(),
+  mail_id uuid not null,
+  attempt int not null,
+  at timestamptz not null,
+  outcome text not null, -- sent | unsure | put_off | refused
+  reply text not null,
+  constraint delivery_attempt_pk primary key (agency_id, mail_id, attempt)
+);
+-- Where mail is kept when none is sent: no SMTP server, shadow, rehearsal.
+create table mailbox (
+  agency_id uuid not null default plimsoll_agency(),
+  mail_id uuid not null,
+  caught_at timestamptz not null,
+  seq int not null,
+  person_id text,
+  to_address text not null,
+  subject text not null,
+  text text not null,
+  html text not null,
+  headers jsonb not null,
+  kinds text[] not null,
+  breaches text[] not null,
+  constraint mailbox_pk primary key (agency_id, mail_id)
+);
+create index mailbox_order on mailbox (agency_id, caught_at, seq);
+create index mailbox_to on mailbox (agency_id, to_address, caught_at, seq);
+create table mail_fault (
+  agency_id uuid not null default plimsoll_agency(),
+  to_address text not null,
+  reply text not null,
+  until_at timestamptz not null,
+  constraint mail_fault_pk primary key (agency_id, to_address)
+);
+select plimsoll_protect('mail'), plimsoll_protect('notification'), plimsoll_protect('delivery_attempt'), plimsoll_protect('mailbox'), plimsoll_protect('mail_fault');
+`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+drop table mail_fault, mailbox, delivery_attempt, notification, mail;
+`);
+  }
+}
