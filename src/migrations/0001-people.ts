@@ -9,8 +9,11 @@ export class People1764000000001 implements MigrationInterface {
 create table unit_version (
   agency_id uuid not null default plimsoll_agency(),
   unit_id text not null,
+  -- 00:00 of the day from which it holds
   effective_at timestamptz not null,
   recorded_at timestamptz not null,
+  -- later ids win where effective_at and recorded_at are equal
+  version_id uuid not null,
   name text not null,
   program text not null,
   region text,
@@ -19,13 +22,14 @@ create table unit_version (
   manager_id text,
   director_id text,
   import_id uuid,
-  constraint unit_version_pk primary key (agency_id, unit_id, effective_at, recorded_at)
+  constraint unit_version_pk primary key (agency_id, unit_id, effective_at, recorded_at, version_id)
 );
 create table person_version (
   agency_id uuid not null default plimsoll_agency(),
   person_id text not null,
   effective_on date not null,
   recorded_at timestamptz not null,
+  version_id uuid not null,
   name text,
   email text,
   unit_id text,
@@ -39,7 +43,7 @@ create table person_version (
   roles text[] not null default '{}',
   origin text not null default 'file',
   import_id uuid,
-  constraint person_version_pk primary key (agency_id, person_id, effective_on, recorded_at),
+  constraint person_version_pk primary key (agency_id, person_id, effective_on, recorded_at, version_id),
   constraint person_version_origin check (origin in ('file', 'unknown_worker'))
 );
 create index person_version_unit on person_version (agency_id, unit_id);
@@ -51,11 +55,12 @@ create table absence (
   until_on date,
   cover_id text,
   recorded_at timestamptz not null,
+  -- a changed absence is withdrawn and another recorded
   withdrawn_at timestamptz,
   import_id uuid,
   constraint absence_pk primary key (agency_id, absence_id)
 );
-create index absence_person on absence (agency_id, person_id, from_on);
+create index absence_person on absence (agency_id, person_id, from_on) where withdrawn_at is null;
 create table person_grant (
   agency_id uuid not null default plimsoll_agency(),
   person_id text not null,
