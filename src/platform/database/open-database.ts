@@ -1,0 +1,94 @@
+import type { DataSource } from 'typeorm';
+
+import { instant, type Instant } from '../../core/instant.js';
+import { type Clock } from '../clock/clock.js';
+import { RehearsalClock } from '../clock/rehearsal-clock.js';
+import { SystemClock } from '../clock/system-clock.js';
+import { type Settings } from '../settings/settings.schema.js';
+import { type Agency, openAgency } from './agency.js';
+import { databaseTime } from './agency.queries.js';
+import { type Migrations, ownerDataSource, poolOf, serviceDataSource } from './data-source.js';
+import { Database, type Db, statementsOf } from './database.js';
+
+/** What the service is made of below its rooms: which migrations, and where facts are kept. */
+export interface Schema {
+  readonly migrations: Migrations;
+  readonly tablesOfFacts: readonly string[];
+}
+
+export interface OpenDatabase {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly agency: Agency;
+  /** What is not as it should be although the service runs. */
+  readonly warnings: readonly string[];
+  close(): Promise<void>;
+}
+
+type Wanted = Pick<Settings, 'agency' | 'agencyName' | 'timeZone' | 'rehearsal' | 'databaseConnections'>;
+
+const narrowRole = 'plimsoll_app';
+/** An arbitrary number that every Plimsoll locks while it migrates. */
+const migrationLock = 7_640_000_042;
+
+/** Brings the database to the present form, finds or makes the agency, and opens the service's connections. */
+export async function openDatabase(
+  url: string,
+  settings: Wanted,
+  schema: Schema,
+  clock?: Clock,
+): Promise<OpenDatabase> {
+  const owner = await ownerDataSource(url, schema.migrations).initialize();
+  let agency: Agency;
+  let actAs: string | null;
+  try {
+    ({ agency, actAs } = await prepare(owner, settings, schema));
+  } finally {
+    await owner.destroy();
+  }
+  const source = serviceDataSource(url, settings.databaseConnections, { agencyId: agency.id, actAs });
+  await source.initialize();
+  const db = statementsOf(poolOf(source));
+  const clockInUse = clock ?? clockFor(agency, db);
+  return {
+    database: new Database(poolOf(source), clockInUse),
+    clock: clockInUse,
+    agency,
+    warnings: actAs === null ? [`the database login may not act as ${narrowRole}: it works with the rights it has`] : [],
+    close: () => source.destroy(),
+  };
+}
+
+async function prepare(
+  source: DataSource,
+  settings: Wanted,
+  schema: Schema,
+): Promise<{ agency: Agency; actAs: string | null }> {
+  const owner = statementsOf(poolOf(source));
+  await owner.query('select pg_advisory_lock($1)', [migrationLock]);
+  try {
+    await source.runMigrations();
+    const agency = await openAgency(owner, settings, schema.tablesOfFacts);
+    return { agency, actAs: (await mayActAs(owner, narrowRole)) ? narrowRole : null };
+  } finally {
+    await owner.query('select pg_advisory_unlock($1)', [migrationLock]);
+  }
+}
+
+async function mayActAs(owner: Db, role: string): Promise<boolean> {
+  const rows = await owner.query<{ may: boolean }>(
+    `select pg_has_role(current_user, oid, 'member') as may from pg_roles where rolname = $1`,
+    [role],
+  );
+  return rows[0]?.may ?? false;
+}
+
+function clockFor(agency: Agency, db: Db): Clock {
+  if (!agency.rehearsal) return new SystemClock(() => databaseTime(db));
+  return new RehearsalClock(async (): Promise<Instant> => {
+    const rows = await db.query<{ now: number }>('select now from rehearsal_clock');
+    const row = rows[0];
+    if (row === undefined) throw new Error('the rehearsal has no clock');
+    return instant(row.now);
+  });
+}
