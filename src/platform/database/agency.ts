@@ -1,6 +1,5 @@
-import { v7 as newId } from 'uuid';
-
 import type { Instant } from '../../core/instant.js';
+import { newId } from '../ids.js';
 import { SetupError } from '../settings/settings.js';
 import type { Settings } from '../settings/settings.schema.js';
 import * as queries from './agency.queries.js';

@@ -54,7 +54,8 @@ export async function openDatabase(
     database: new Database(poolOf(source), clockInUse),
     clock: clockInUse,
     agency,
-    warnings: actAs === null ? [`the database login may not act as ${narrowRole}: it works with the rights it has`] : [],
+    warnings:
+      actAs === null ? [`the database login may not act as ${narrowRole}: it works with the rights it has`] : [],
     close: () => source.destroy(),
   };
 }

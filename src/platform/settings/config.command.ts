@@ -16,7 +16,8 @@ export const configCommand = {
     if (args.includes('--json')) {
       console.log(JSON.stringify(settings, null, 2));
     } else {
-      for (const [key, value] of Object.entries(settings)) console.log(`${key}: ${value === null ? '' : String(value)}`);
+      for (const [key, value] of Object.entries(settings))
+        console.log(`${key}: ${value === null ? '' : String(value)}`);
     }
     return Promise.resolve(0);
   },

@@ -12,7 +12,9 @@ export function settingsReference(table: SettingTable): string {
       `- May be: ${allowed}`,
       `- Not given: ${otherwise}`,
       ...(secret === true
-        ? [`- A secret: \`${environmentName(key)}_FILE\` (in the file \`${key}File\`) names a file that holds it instead`]
+        ? [
+            `- A secret: \`${environmentName(key)}_FILE\` (in the file \`${key}File\`) names a file that holds it instead`,
+          ]
         : []),
       '',
     ].join('\n'),

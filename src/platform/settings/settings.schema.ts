@@ -183,7 +183,8 @@ export const settingTable = {
       .enum(['0', '1'])
       .transform((value) => value === '1')
       .prefault('0'),
-    about: 'A rehearsal: a clock that is moved by hand, mail that is caught. A database once used so is marked for good.',
+    about:
+      'A rehearsal: a clock that is moved by hand, mail that is caught. A database once used so is marked for good.',
     allowed: '0 or 1',
     otherwise: '0',
   }),

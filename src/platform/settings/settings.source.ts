@@ -30,7 +30,12 @@ export function gather(table: SettingTable, environment: Environment, folder: st
         entry[0].startsWith('PLIMSOLL_') && entry[0] !== 'PLIMSOLL_CONFIG' && entry[1] !== undefined && entry[1] !== '',
     ),
   );
-  refuseUnknown(new Set(fromFile.given.keys()), namesIn(table, (key) => key, 'File'), fromFile.name, problems);
+  refuseUnknown(
+    new Set(fromFile.given.keys()),
+    namesIn(table, (key) => key, 'File'),
+    fromFile.name,
+    problems,
+  );
   refuseUnknown(
     new Set(fromEnvironment.keys()),
     ['PLIMSOLL_CONFIG', ...namesIn(table, environmentName, '_FILE')],

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/**
+ * A word that only this run of a process has: its number and when it began. Numbers are given again, after a restart of
+ * a container within seconds; undefined when no such process runs.
+ */
+export function processIdentity(pid: number): string | undefined {
+  if (!isRunning(pid)) return undefined;
+  return `${pid} ${startedAt(pid)}`;
+}
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function startedAt(pid: number): string {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in brackets, in which anything may stand; the start is the 22nd.
+    const start = status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    return `${boot} ${start}`;
+  } catch {
+    const listed = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
+    return listed.status === 0 ? listed.stdout.trim() : '';
+  }
+}
+
+/** The name of the program that runs under this number, where the system tells. */
+export function programOf(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
