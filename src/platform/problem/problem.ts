@@ -35,53 +35,61 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Not ready',
 };
 
+/** What a problem is made of; a title that says nothing of its own is given by the status. */
+export interface ProblemParts {
+  readonly status: number;
+  readonly title?: string;
+  /** A sentence for the person who reads it; nothing that they may not know. */
+  readonly detail?: string;
+  readonly errors?: readonly ProblemDetail[];
+  /** Further members of the answer. */
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
 /** Thrown where a person or a program must be told no. */
 export class Problem extends Error {
-  constructor(
-    readonly status: number,
-    /** A sentence for the person who reads it; nothing that they may not know. */
-    readonly detail?: string,
-    readonly errors: readonly ProblemDetail[] = [],
-    /** Further members of the answer. */
-    readonly more: Readonly<Record<string, unknown>> = {},
-  ) {
-    super(detail ?? titles[status] ?? `status ${status}`);
+  readonly status: number;
+
+  constructor(private readonly parts: ProblemParts) {
+    super(parts.detail ?? parts.title ?? titles[parts.status] ?? `status ${parts.status}`);
     this.name = 'Problem';
+    this.status = parts.status;
   }
 
   static badRequest(detail: string): Problem {
-    return new Problem(400, detail);
+    return new Problem({ status: 400, detail });
   }
 
-  static notSignedIn(detail?: string): Problem {
-    return new Problem(401, detail);
+  static notSignedIn(): Problem {
+    return new Problem({ status: 401 });
   }
 
   static forbidden(detail: string): Problem {
-    return new Problem(403, detail);
+    return new Problem({ status: 403, detail });
   }
 
-  static notFound(detail?: string): Problem {
-    return new Problem(404, detail);
+  static notFound(): Problem {
+    return new Problem({ status: 404 });
   }
 
   static conflict(detail: string, more: Readonly<Record<string, unknown>> = {}): Problem {
-    return new Problem(409, detail, [], more);
+    return new Problem({ status: 409, detail, more });
   }
 
   /** What was sent can be read and is wrong: each error names the field and what is allowed. */
-  static invalid(errors: readonly ProblemDetail[], detail?: string): Problem {
-    return new Problem(422, detail, errors);
+  static invalid(errors: readonly ProblemDetail[]): Problem {
+    return new Problem({ status: 422, errors });
   }
 
   body(): ProblemBody {
+    const { status, title, detail, errors, more } = this.parts;
     return {
-      ...this.more,
+      ...more,
       type: 'about:blank',
-      title: titles[this.status] ?? 'Refused',
-      status: this.status,
-      ...(this.detail === undefined ? {} : { detail: this.detail }),
-      ...(this.errors.length === 0 ? {} : { errors: this.errors }),
+      title: title ?? titles[status] ?? 'Refused',
+      status,
+      ...(detail === undefined ? {} : { detail }),
+      ...(errors === undefined || errors.length === 0 ? {} : { errors }),
     };
   }
 }
