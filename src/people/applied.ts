@@ -45,7 +45,10 @@ export type Applied =
   | { readonly outcome: 'refused'; readonly findings: readonly Finding[] };
 
 /** Two rows that speak for the same id and day: both lines, or nothing. */
-export function twice(rows: readonly { line: number; id: string; day: LocalDate | string }[], column: string): Finding[] {
+export function twice(
+  rows: readonly { line: number; id: string; day: LocalDate | string }[],
+  column: string,
+): Finding[] {
   const first = new Map<string, number>();
   const found: Finding[] = [];
   for (const { line, id, day } of rows) {

@@ -27,7 +27,13 @@ export const grantedRoles = ['admin', 'labor', 'management'] as const;
 export type GrantedRole = (typeof grantedRoles)[number];
 
 const roles = z.preprocess(
-  (cell) => (typeof cell === 'string' ? cell.split('|').map((role) => role.trim().toLowerCase()).filter((role) => role !== '') : cell),
+  (cell) =>
+    typeof cell === 'string'
+      ? cell
+          .split('|')
+          .map((role) => role.trim().toLowerCase())
+          .filter((role) => role !== '')
+      : cell,
   z.array(z.enum([...fileRoles, ...grantedRoles], `must be roles of ${[...fileRoles].join(', ')}, several with |`)),
 );
 
@@ -47,13 +53,7 @@ export const unitRow = z.object({
 export const personRow = z.object({
   personId: id,
   name: maybe(text),
-  email: maybe(
-    z
-      .string()
-      .trim()
-      .max(254)
-      .pipe(z.email('must be one mail address')),
-  ),
+  email: maybe(z.string().trim().max(254).pipe(z.email('must be one mail address'))),
   unitId: maybe(id),
   classification: maybe(text),
   fte: maybe(share(2)),
