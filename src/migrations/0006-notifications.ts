@@ -39,6 +39,7 @@ create index mail_person on mail (agency_id, person_id, promised_at);
 create unique index mail_joinable on mail (agency_id, person_id) where state = 'promised' and attempts = 0;
 create unique index mail_held on mail (agency_id, hold_id, person_id) where state = 'held';
 create index mail_leased on mail (agency_id, leased_until) where state = 'leased';
+create index mail_sent on mail (agency_id, person_id, settled_at) where state = 'sent';
 create index mail_root on mail (agency_id, person_id, root, settled_at) where root is not null;
 create index mail_undeliverable on mail (agency_id, undeliverable_at) where undeliverable_at is not null and passed_on_at is null;
 create table notification (
@@ -62,6 +63,7 @@ create table notification (
 create index notification_mail on notification (agency_id, mail_id);
 create index notification_breach on notification (agency_id, breach_id, promised_at);
 create index notification_newest on notification (agency_id, promised_at desc, notification_id desc);
+create index notification_delivery_failed on notification (agency_id, promised_at) where kind = 'delivery_failed';
 create index notification_hold on notification (agency_id, hold_id) where state = 'held';
 create table delivery_attempt (
   agency_id uuid not null default plimsoll_agency(),

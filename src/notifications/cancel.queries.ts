@@ -1,5 +1,7 @@
+import type { Instant } from '../core/instant.js';
 import type { NoticeKind } from '../core/notice.js';
 import type { Tx } from '../platform/database/database.js';
+import { timestamp } from '../platform/database/timestamp.js';
 
 interface Wanted {
   readonly breachIds: readonly string[];
@@ -36,12 +38,12 @@ export async function cancelNotifications(tx: Tx, wanted: Wanted): Promise<Cance
   );
 }
 
-export async function cancelEmptyMails(tx: Tx, mailIds: readonly string[], at: string): Promise<void> {
+export async function cancelEmptyMails(tx: Tx, mailIds: readonly string[], at: Instant): Promise<void> {
   await tx.query(
     `update mail set state = 'cancelled', attempt_at = null, settled_at = $2
      where mail_id = any($1) and state in ('promised', 'held')
        and not exists (select from notification
                        where notification.mail_id = mail.mail_id and notification.state in ('promised', 'held', 'unsure'))`,
-    [mailIds, at],
+    [mailIds, timestamp(at)],
   );
 }

@@ -1,4 +1,3 @@
-import { rfc3339 } from '../core/instant.js';
 import type { NoticeKind } from '../core/notice.js';
 import type { Tx } from '../platform/database/database.js';
 import * as queries from './cancel.queries.js';
@@ -26,14 +25,14 @@ export interface Cancelled {
 export async function cancel(tx: Tx, { breachId, kinds, personId, reason }: Cancellation): Promise<Cancelled[]> {
   const breachIds = typeof breachId === 'string' ? [breachId] : breachId;
   if (breachIds.length === 0 || kinds.length === 0) return [];
-  const at = rfc3339(tx.now);
   const cancelled = await queries.cancelNotifications(tx, {
     breachIds,
     kinds: kinds === 'all' ? null : kinds,
     personId: personId ?? null,
     reason,
   });
-  if (cancelled.length > 0) await queries.cancelEmptyMails(tx, [...new Set(cancelled.map((row) => row.mail_id))], at);
+  if (cancelled.length > 0)
+    await queries.cancelEmptyMails(tx, [...new Set(cancelled.map((row) => row.mail_id))], tx.now);
   return cancelled.map((row) => ({
     notificationId: row.notification_id,
     kind: row.kind,

@@ -1,4 +1,6 @@
+import type { Instant } from '../core/instant.js';
 import type { Db, Tx } from '../platform/database/database.js';
+import { timestamp } from '../platform/database/timestamp.js';
 
 export interface NotificationRow {
   readonly notificationId: string;
@@ -16,7 +18,7 @@ interface MailRow {
 }
 
 interface Circumstances {
-  readonly at: string;
+  readonly at: Instant;
   readonly holdId: string | null;
   readonly reason: string | null;
 }
@@ -73,7 +75,7 @@ export async function insertNotifications(
     held ? 'held' : 'promised',
     reason,
     holdId,
-    at,
+    timestamp(at),
   ]);
 }
 
@@ -86,7 +88,7 @@ export async function personsHeldBy(db: Db, holdId: string): Promise<string[]> {
 }
 
 /** The held mails give way to those that their persons' notifications now go out with. */
-export async function releaseHeld(tx: Tx, holdId: string, mails: readonly MailRow[], at: string): Promise<void> {
+export async function releaseHeld(tx: Tx, holdId: string, mails: readonly MailRow[], at: Instant): Promise<void> {
   await tx.query(
     `with mails as (
        insert into mail (mail_id, person_id, state, promised_at, attempt_at)
@@ -100,7 +102,7 @@ export async function releaseHeld(tx: Tx, holdId: string, mails: readonly MailRo
        from mails where notification.hold_id = $1 and notification.state = 'held' and notification.person_id = mails.person_id
      )
      select pg_notify('${mailChannel}', plimsoll_agency()::text) from (select from mails limit 1) as one`,
-    [holdId, mails.map((mail) => mail.mailId), mails.map((mail) => mail.personId), at],
+    [holdId, mails.map((mail) => mail.mailId), mails.map((mail) => mail.personId), timestamp(at)],
   );
   await tx.query(
     `delete from mail where hold_id = $1 and state = 'held'
@@ -109,6 +111,6 @@ export async function releaseHeld(tx: Tx, holdId: string, mails: readonly MailRo
   );
   await tx.query(`update mail set state = 'cancelled', settled_at = $2 where hold_id = $1 and state = 'held'`, [
     holdId,
-    at,
+    timestamp(at),
   ]);
 }

@@ -1,8 +1,6 @@
-import { v7 as newId } from 'uuid';
-
-import { rfc3339 } from '../core/instant.js';
 import type { Notice } from '../core/notice.js';
 import type { Tx } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
 import * as queries from './promise.queries.js';
 
 /** Why notices are kept back: the hold they wait for, and the words that are shown for it. */
@@ -33,7 +31,7 @@ export async function promise(
   }));
   const mails = freshMails(rows.map((row) => row.personId));
   await queries.insertNotifications(tx, rows, mails, {
-    at: rfc3339(tx.now),
+    at: tx.now,
     holdId: options.holdId ?? null,
     reason: options.reason ?? null,
   });
@@ -43,7 +41,7 @@ export async function promise(
 export async function release(tx: Tx, holdId: string): Promise<void> {
   const persons = await queries.personsHeldBy(tx, holdId);
   if (persons.length === 0) return;
-  await queries.releaseHeld(tx, holdId, freshMails(persons), rfc3339(tx.now));
+  await queries.releaseHeld(tx, holdId, freshMails(persons), tx.now);
 }
 
 /** A mail for each person, in one order for all: two transactions then never wait for each other in a ring. */

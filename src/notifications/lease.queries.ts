@@ -1,0 +1,72 @@
+import type { Instant } from '../core/instant.js';
+import type { Db } from '../platform/database/database.js';
+import { timestamp } from '../platform/database/timestamp.js';
+
+/** Seconds of real time after which a mail that was put into the queue and never came out is published again. */
+const queueLease = 20;
+/** Seconds of real time after which a mail whose sender has died is sent again; the living renew their leases. */
+const sendingLease = 8;
+
+const claim = `
+with due as (
+  select mail_id from mail
+  where state in ('promised', 'unsure', 'leased') and attempt_at <= $1
+    and (state <> 'leased' or leased_until < clock_timestamp())
+  order by attempt_at, mail_id limit $2
+  for update skip locked
+)
+update mail set state = 'leased', leased_by = 'queue', leased_until = clock_timestamp() + make_interval(secs => $3)
+from due where mail.mail_id = due.mail_id
+returning mail.mail_id`;
+
+/** Leases mails that are due for publishing. Two relays never get the same one. */
+export async function claimDue(db: Db, now: Instant, most: number): Promise<string[]> {
+  const rows = await db.prepared<{ mail_id: string }>('mail_claim', claim, [timestamp(now), most, queueLease]);
+  return rows.map((row) => row.mail_id);
+}
+
+export async function countInQueue(db: Db): Promise<number> {
+  const rows = await db.prepared<{ n: number }>(
+    'mail_in_queue',
+    `select count(*)::int as n from mail where state = 'leased' and leased_until >= clock_timestamp()`,
+    [],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+const take = `
+with free as (
+  select mail_id from mail
+  where mail_id = any($1) and state = 'leased' and (leased_by = 'queue' or leased_until < clock_timestamp())
+  order by mail_id for update skip locked
+)
+update mail set leased_by = $2, leased_until = clock_timestamp() + make_interval(secs => $3)
+from free where mail.mail_id = free.mail_id
+returning mail.mail_id`;
+
+/** Takes leased mails for sending; what another has taken, or has settled, is left out. */
+export async function takeForSending(db: Db, mailIds: readonly string[], holder: string): Promise<string[]> {
+  const rows = await db.prepared<{ mail_id: string }>('mail_take', take, [mailIds, holder, sendingLease]);
+  return rows.map((row) => row.mail_id);
+}
+
+export async function renewLeases(db: Db, mailIds: readonly string[], holder: string): Promise<void> {
+  await db.query(
+    `update mail set leased_until = clock_timestamp() + make_interval(secs => $3)
+     where mail_id = any($1) and state = 'leased' and leased_by = $2`,
+    [mailIds, holder, sendingLease],
+  );
+}
+
+/** Puts retries that are due up for the relay to take at once. */
+export async function offerRetries(db: Db, now: Instant, channel: string): Promise<void> {
+  await db.query(
+    `with due as (
+       update mail set state = 'leased', leased_by = 'retry', leased_until = clock_timestamp()
+       where state in ('promised', 'unsure') and attempts > 0 and attempt_at <= $1
+       returning mail_id
+     )
+     select pg_notify($2, plimsoll_agency()::text) from (select from due limit 1) as one`,
+    [timestamp(now), channel],
+  );
+}
