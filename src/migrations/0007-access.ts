@@ -38,6 +38,7 @@ create table invitation (
   used_at timestamptz,
   constraint invitation_pk primary key (agency_id, digest)
 );
+create index invitation_person on invitation (agency_id, person_id);
 create table web_session (
   agency_id uuid not null default plimsoll_agency(),
   digest bytea not null,
@@ -48,12 +49,18 @@ create table web_session (
   expires_at timestamptz not null,
   constraint web_session_pk primary key (agency_id, digest)
 );
+create index web_session_person on web_session (agency_id, person_id);
+create index web_session_age on web_session (agency_id, expires_at);
 create table sign_in_attempt (
   agency_id uuid not null default plimsoll_agency(),
+  attempt_id uuid not null,
+  -- the person's code, or what was typed where it is nobody's
   person_id text not null,
   at timestamptz not null,
-  constraint sign_in_attempt_pk primary key (agency_id, person_id, at)
+  constraint sign_in_attempt_pk primary key (agency_id, attempt_id)
 );
+create index sign_in_attempt_person on sign_in_attempt (agency_id, person_id, at);
+create index sign_in_attempt_age on sign_in_attempt (agency_id, at);
 select plimsoll_protect('api_token'), plimsoll_protect('password'), plimsoll_protect('invitation'), plimsoll_protect('web_session'), plimsoll_protect('sign_in_attempt');
 `);
   }

@@ -1,0 +1,26 @@
+import type { Instant } from '../core/instant.js';
+import type { Db } from '../platform/database/database.js';
+import { personAt, peopleByAddress } from './person.queries.js';
+
+/** A person who may sign in. */
+export interface Person {
+  readonly personId: string;
+  readonly name: string | null;
+  readonly roles: ReadonlySet<string>;
+}
+
+/** The person of this code with their roles; null where nobody is known by it or they have left. */
+export async function activePerson(db: Db, personId: string, at: Instant): Promise<Person | null> {
+  const row = await personAt(db, personId, at);
+  if (row === undefined || (row.end_on !== null && row.end_on <= row.today)) return null;
+  const roles = new Set([...row.roles, ...row.granted, ...row.posts]);
+  if (row.unit_id !== null && row.roles.length === 0) roles.add('worker');
+  return { personId: row.person_id, name: row.name, roles };
+}
+
+/** Who is meant by what was typed to sign in: a code, or an address that is one person's only. */
+export async function personNamed(db: Db, typed: string, at: Instant): Promise<Person | null> {
+  if (!typed.includes('@')) return activePerson(db, typed, at);
+  const [personId, another] = await peopleByAddress(db, typed, at);
+  return personId === undefined || another !== undefined ? null : activePerson(db, personId, at);
+}

@@ -1,0 +1,153 @@
+import { does, doesTo, open, type Right, sees, type Who } from './right.js';
+
+const admins: readonly Who[] = ['admin', 'admin_token'];
+const sides: readonly Who[] = ['labor', 'management'];
+/** Who reads the whole record: the same rows for everybody here. */
+const forum: readonly Who[] = [...sides, 'auditor', ...admins, 'reader'];
+const everybody: readonly Who[] = ['person', 'admin_token', 'reader'];
+const importers: readonly Who[] = [...admins, 'it', 'integration'];
+const ofTheWorker: readonly Who[] = ['self', 'line', ...forum];
+
+/**
+ * Who may use which route. A route that is not here is refused to everybody as if it did not exist.
+ * `about` says what the first parameter names; the guard finds out what the caller is to it.
+ */
+export const rights: Readonly<Record<string, Right>> = {
+  'GET /healthz': open,
+  'GET /readyz': open,
+  'GET /metrics': open,
+  'GET /openapi.json': open,
+
+  // Data in
+  'POST /api/v1/imports': does(importers),
+  'GET /api/v1/imports': sees(importers),
+  'GET /api/v1/imports/:id': sees(importers),
+  'POST /api/v1/imports/:id/release': doesTo(importers, admins),
+  'POST /api/v1/imports/:id/refusal': doesTo(importers, admins),
+  'POST /api/v1/assignment-events': does(importers),
+  'GET /api/v1/assignment-events/conflicts': sees(importers),
+  'GET /api/v1/assignment-events/waiting': sees(importers),
+
+  // Workers and units
+  'GET /api/v1/workers/:id/standing': sees(ofTheWorker, 'worker'),
+  'GET /api/v1/workers/:id/history': sees(ofTheWorker, 'worker'),
+  'GET /api/v1/workers/:id/route': sees(ofTheWorker, 'worker'),
+  'GET /api/v1/units/:id/room': sees(['line', ...forum], 'unit'),
+
+  // Targets: an admin token proposes and never signs
+  'POST /api/v1/targets': does([...admins, ...sides]),
+  'GET /api/v1/targets': sees(everybody),
+  'GET /api/v1/targets/:id': sees(everybody),
+  'POST /api/v1/targets/:id/versions': doesTo(everybody, [...admins, ...sides]),
+  'PATCH /api/v1/targets/:id/versions/:version': doesTo(everybody, [...admins, ...sides]),
+  'DELETE /api/v1/targets/:id/versions/:version': doesTo(everybody, [...admins, ...sides]),
+  'POST /api/v1/targets/:id/versions/:version/approvals': doesTo(everybody, sides),
+  'POST /api/v1/targets/:id/retirement': doesTo(everybody, [...admins, ...sides]),
+  'POST /api/v1/targets/:id/retirement/approvals': doesTo(everybody, sides),
+
+  // Breaches: lists show the line its own rows and a worker their own
+  'GET /api/v1/breaches': sees(['self', 'line', ...forum]),
+  'GET /api/v1/breaches/:number': sees(ofTheWorker, 'breach'),
+  'POST /api/v1/breaches/:number/acknowledgements': does(['line'], 'breach'),
+  'DELETE /api/v1/breaches/:number/acknowledgements/current': does(['line'], 'breach'),
+  'POST /api/v1/breaches/:number/check-ins': does(['line'], 'breach'),
+  'POST /api/v1/breaches/:number/escalations': does(['line'], 'breach'),
+  'POST /api/v1/breaches/:number/waivers': does(['line:manager', 'line:director'], 'breach'),
+  // whom of the line the target's excusedBy names is decided where the target is known
+  'POST /api/v1/breaches/:number/excuses': does(['line'], 'breach'),
+  'GET /api/v1/check-ins/:id': sees(ofTheWorker, 'check_in'),
+  'PUT /api/v1/check-ins/:id': does(['line'], 'check_in'),
+  'GET /api/v1/holds': sees([...sides, 'auditor', ...admins, 'reader', 'it']),
+  'POST /api/v1/holds/:id/release': doesTo([...sides, 'auditor', 'reader', 'it'], admins),
+
+  // Mail, settings, people
+  'GET /api/v1/notifications': sees([...admins, 'it', 'line']),
+  'GET /api/v1/settings': sees([...forum, 'it']),
+  'PUT /api/v1/settings': doesTo([...forum, 'it'], admins),
+  'POST /api/v1/grants': does([...admins, ...sides]),
+  'GET /api/v1/grants': sees([...forum, 'it']),
+  'POST /api/v1/people/:id/invitations': doesTo([...forum, 'it'], admins),
+
+  // A person makes, lists and takes back their own tokens; an admin everybody's
+  'POST /api/v1/tokens': does(['person', 'admin_token']),
+  'GET /api/v1/tokens': sees(['person', 'admin_token']),
+  'DELETE /api/v1/tokens/:id': doesTo([], ['person', 'admin_token']),
+
+  // The log
+  'GET /api/v1/log/entries': sees(['line', ...forum]),
+  'GET /api/v1/log/checkpoint': sees(everybody),
+  'GET /api/v1/log/proofs/consistency': sees(everybody),
+  'GET /api/v1/log/bundles/:number': sees(ofTheWorker, 'breach'),
+  'GET /api/v1/log/export': sees(['line', ...forum]),
+
+  // Rehearsal: these routes are there in a rehearsal only
+  'GET /api/v1/rehearsal/clock': sees([...everybody, 'integration']),
+  'POST /api/v1/rehearsal/clock': does(admins),
+  'GET /api/v1/rehearsal/mailbox': sees([...admins, 'it']),
+  'DELETE /api/v1/rehearsal/mailbox': does(admins),
+  'PUT /api/v1/rehearsal/mail-faults': does(admins),
+  'POST /api/v1/rehearsal/sessions': does(admins),
+  'POST /api/v1/rehearsal/reset': does(admins),
+
+  // Pages
+  'GET /assets/:version/*': open,
+  'GET /sign-in': open,
+  'POST /sign-in': open,
+  'GET /sign-in/link/:secret': open,
+  'POST /sign-in/link/:secret': open,
+  'POST /sign-out': does(['person']),
+  'POST /sign-in/stay': does(['person']),
+  'GET /': sees(['person']),
+  'GET /board': sees(['line']),
+  'GET /breaches': sees(['self', 'line', ...forum]),
+  'GET /breaches/:number': sees(ofTheWorker, 'breach'),
+  'GET /breaches/:number/acknowledge': does(['line'], 'breach'),
+  'POST /breaches/:number/acknowledge': does(['line'], 'breach'),
+  'GET /breaches/:number/check-in': does(['line'], 'breach'),
+  'POST /breaches/:number/check-in': does(['line'], 'breach'),
+  'POST /breaches/:number/withdraw': does(['line'], 'breach'),
+  'POST /breaches/:number/escalate': does(['line'], 'breach'),
+  'POST /breaches/:number/waive': does(['line:manager', 'line:director'], 'breach'),
+  'POST /breaches/:number/excuse': does(['line'], 'breach'),
+  'GET /check-in': does(['line']),
+  'POST /check-in': does(['line']),
+  'GET /check-ins/:id': sees(ofTheWorker, 'check_in'),
+  'GET /check-ins/:id/edit': does(['line'], 'check_in'),
+  'POST /check-ins/:id/edit': does(['line'], 'check_in'),
+  'GET /workers/:id': sees(ofTheWorker, 'worker'),
+  'GET /targets': sees(everybody),
+  'GET /targets/new': does([...admins, ...sides]),
+  'POST /targets/new': does([...admins, ...sides]),
+  'GET /targets/:id': sees(everybody),
+  'POST /targets/:id/approve': doesTo(everybody, sides),
+  'POST /targets/:id/withdraw': doesTo(everybody, [...admins, ...sides]),
+  'GET /people': sees(['line', ...forum, 'it']),
+  'POST /people/:id/invite': doesTo([...forum, 'it'], admins),
+  'GET /units': sees(['line', ...forum, 'it']),
+  'GET /imports': sees(importers),
+  'POST /imports': does(importers),
+  'GET /imports/:id': sees(importers),
+  'POST /imports/:id/release': doesTo(importers, admins),
+  'POST /imports/:id/refuse': doesTo(importers, admins),
+  'GET /holds': sees([...sides, 'auditor', ...admins, 'it']),
+  'POST /holds/:id/release': doesTo([...sides, 'auditor', 'it'], admins),
+  'GET /mailbox': sees([...admins, 'it']),
+  'GET /mailbox/:id': sees([...admins, 'it']),
+  'GET /notifications': sees([...admins, 'it', 'line']),
+  'GET /settings': sees([...forum, 'it']),
+  'POST /settings': doesTo([...forum, 'it'], admins),
+  'GET /tokens': sees(['person']),
+  'POST /tokens': does(['person']),
+  'POST /tokens/:id/revoke': doesTo([], ['person']),
+  'GET /log': sees(['line', ...forum]),
+  'GET /help': open,
+  'GET /rules': sees(['person']),
+  'GET /accessibility': open,
+  'GET /privacy': open,
+};
+
+/** The right of a route; HEAD is a GET without its body. Undefined: nobody's. */
+export function rightOf(method: string, route: string): Right | undefined {
+  const key = `${method === 'HEAD' ? 'GET' : method} ${route}`;
+  return Object.hasOwn(rights, key) ? rights[key] : undefined;
+}
