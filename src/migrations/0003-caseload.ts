@@ -51,6 +51,23 @@ create table assignment_fact (
   constraint assignment_fact_pk primary key (agency_id, source_id, event_id)
 );
 create index assignment_fact_ref on assignment_fact (agency_id, feed_id, ref, effective_at);
+-- The snapshots applied: what each said at as_of stands, whatever arrives later about the time before it.
+create table feed_snapshot (
+  agency_id uuid not null default plimsoll_agency(),
+  feed_id int not null,
+  as_of timestamptz not null,
+  recorded_at timestamptz not null,
+  import_id uuid not null,
+  constraint feed_snapshot_pk primary key (agency_id, feed_id, as_of, recorded_at)
+);
+-- Workers with a caseload that the newest snapshots had no row for: how often in a row, and since which of them.
+create table unreported_worker (
+  agency_id uuid not null default plimsoll_agency(),
+  feed_id int not null,
+  worker_id text not null,
+  since timestamptz not null,
+  constraint unreported_worker_pk primary key (agency_id, feed_id, worker_id)
+);
 -- What was set aside instead of folded, and why; listed until it is settled.
 create table fact_set_aside (
   agency_id uuid not null default plimsoll_agency(),
@@ -67,6 +84,9 @@ create table fact_set_aside (
   constraint fact_set_aside_pk primary key (agency_id, set_aside_id)
 );
 create index fact_set_aside_ref on fact_set_aside (agency_id, feed_id, ref);
+create index fact_set_aside_due on fact_set_aside (agency_id, due_at) where due_at is not null;
+-- The same thing sent again is listed once.
+create unique index fact_set_aside_once on fact_set_aside (agency_id, why, feed_id, source, event_id, md5(event::text));
 -- The fold of an assignment's facts as it is now. held_from null: its opening is still awaited (since waiting_since).
 create table assignment (
   agency_id uuid not null default plimsoll_agency(),
@@ -113,6 +133,15 @@ create table past_holding (
   constraint past_holding_pk primary key (agency_id, feed_id, ref, held_from)
 );
 create index past_holding_subject on past_holding (agency_id, subject_kind, subject_id);
+-- Subjects that an assignment was once thought to be with and, by later facts, never was: what was known then can be read again.
+create table former_holder (
+  agency_id uuid not null default plimsoll_agency(),
+  subject_kind text not null,
+  subject_id text not null,
+  feed_id int not null,
+  ref text not null,
+  constraint former_holder_pk primary key (agency_id, subject_kind, subject_id, feed_id, ref)
+);
 -- A row per subject, target and rule: the load now, and the loads between which nothing can change (quiet_from..quiet_to, inclusive).
 create table subject_load (
   agency_id uuid not null default plimsoll_agency(),
@@ -124,6 +153,9 @@ create table subject_load (
   quiet_from numeric,
   quiet_to numeric,
   newest_at timestamptz not null,
+  -- whether the last change left the quiet range, and whether it was older than what was known: told by the update itself
+  stirred boolean not null default true,
+  late boolean not null default false,
   constraint subject_load_pk primary key (agency_id, subject_kind, subject_id, target_id, rule_no)
 ) with (fillfactor = 50);
 -- The load track of a subject against a target: none, pending, open, clearing. detail is the core's own value.
@@ -145,13 +177,14 @@ create table track (
 );
 create index track_spell on track (agency_id, spell_ends_at) where spell_ends_at is not null;
 select plimsoll_protect('feed'), plimsoll_protect('event_source'), plimsoll_protect('assignment_fact'), plimsoll_protect('fact_set_aside'),
+       plimsoll_protect('feed_snapshot'), plimsoll_protect('unreported_worker'), plimsoll_protect('former_holder'),
        plimsoll_protect('assignment'), plimsoll_protect('past_holding'), plimsoll_protect('subject_load'), plimsoll_protect('track');
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-drop table track, subject_load, past_holding, assignment, fact_set_aside, assignment_fact, event_source, feed;
+drop table track, subject_load, former_holder, past_holding, assignment, fact_set_aside, unreported_worker, feed_snapshot, assignment_fact, event_source, feed;
 `);
   }
 }

@@ -1,0 +1,69 @@
+import type { Instant } from '../core/instant.js';
+import type { Subject } from '../core/subject.js';
+import { timestamp } from '../platform/database/timestamp.js';
+import type { Db } from '../platform/database/database.js';
+import type { TieName } from './anew.queries.js';
+import type { HoldingRow } from './tie.js';
+
+/** A stretch of a tie. */
+export type TieHoldingRow = HoldingRow & { feed_id: number; ref: string };
+
+const work = 'feed_id, ref, subject_kind, subject_id, program, case_type, units::text, measures, role, profile, state';
+
+const holdingsSql = `
+select ${work}, held_from, held_until from assignment
+where (subject_kind, subject_id) in (select * from unnest($1::text[], $2::text[]))
+  and held_from is not null and (held_until is null or held_until >= $3)
+union all
+select ${work}, held_from, held_until from past_holding
+where (subject_kind, subject_id) in (select * from unnest($1::text[], $2::text[])) and held_until >= $3
+order by held_from, ref`;
+
+/** What some subjects hold, or held at or after an instant. */
+export async function holdingRows(db: Db, subjects: readonly Subject[], since: Instant): Promise<TieHoldingRow[]> {
+  return db.prepared<TieHoldingRow>('caseload_holdings', holdingsSql, [
+    subjects.map((subject) => subject.kind),
+    subjects.map((subject) => subject.id),
+    timestamp(since),
+  ]);
+}
+
+/** The ties that are, were or were once thought to be with some subjects. */
+export async function tiesEverWith(db: Db, subjects: readonly Subject[]): Promise<TieName[]> {
+  return db.query<TieName>(
+    `with subject as (select * from unnest($1::text[], $2::text[]) as s (kind, id))
+     select feed_id as "feedId", ref from assignment where (subject_kind, subject_id) in (select * from subject)
+     union
+     select feed_id, ref from past_holding where (subject_kind, subject_id) in (select * from subject)
+     union
+     select feed_id, ref from former_holder where (subject_kind, subject_id) in (select * from subject)`,
+    [subjects.map((subject) => subject.kind), subjects.map((subject) => subject.id)],
+  );
+}
+
+/** The feed by which subjects without any present work held some last. */
+export async function lastFeeds(
+  db: Db,
+  subjects: readonly Subject[],
+): Promise<{ kind: Subject['kind']; id: string; feed_id: number }[]> {
+  return db.query(
+    `select distinct on (subject_kind, subject_id) subject_kind as kind, subject_id as id, feed_id
+     from (select subject_kind, subject_id, feed_id, held_until from assignment where held_from is not null
+           union all select subject_kind, subject_id, feed_id, held_until from past_holding) held
+     where (subject_kind, subject_id) in (select * from unnest($1::text[], $2::text[]))
+     order by subject_kind, subject_id, held_until desc`,
+    [subjects.map((subject) => subject.kind), subjects.map((subject) => subject.id)],
+  );
+}
+
+/** Every subject that holds work of a program now, or has held some since an instant. */
+export async function subjectsIn(db: Db, program: string, since: Instant): Promise<Subject[]> {
+  return db.query<Subject>(
+    `select subject_kind as kind, subject_id as id from assignment
+     where program = $1 and held_from is not null and (held_until is null or held_until >= $2)
+     union
+     select subject_kind, subject_id from past_holding where program = $1 and held_until >= $2
+     order by 1, 2`,
+    [program, timestamp(since)],
+  );
+}
