@@ -124,13 +124,13 @@ export const sameHeld = (a: Held | null, b: Held | null): boolean =>
 type Stage =
   | { readonly stage: 'unknown' }
   | { readonly stage: 'open'; readonly held: Held; readonly since: Instant }
-  | { readonly stage: 'closed'; readonly last: Held };
+  | { readonly stage: 'closed' };
 
 /** What one fact makes of an assignment, or why it changes nothing. */
 type Step = Held | 'closed' | 'waiting' | 'not_holder' | 'after_closing';
 
 function open(stage: Stage, given: Given): Step {
-  const before = stage.stage === 'open' ? stage.held : stage.stage === 'closed' ? stage.last : null;
+  const before = stage.stage === 'open' ? stage.held : null;
   const holder = namedHolder(given.workerId, given.unitId) ?? before?.subject;
   return holder ? { subject: holder, work: workOpened(given, before?.work ?? null) } : 'waiting';
 }
@@ -180,7 +180,7 @@ export function fold(facts: readonly Fact[]): Folded {
     else {
       if (stage.stage === 'open') extend(holdings, stage.held, stage.since, fact.at);
       if (next !== 'closed') stage = { stage: 'open', held: next, since: fact.at };
-      else if (stage.stage === 'open') stage = { stage: 'closed', last: stage.held };
+      else if (stage.stage === 'open') stage = { stage: 'closed' };
     }
   }
   if (stage.stage === 'open') extend(holdings, stage.held, stage.since, null);
