@@ -22,17 +22,23 @@ create table target_version (
   body jsonb not null,
   proposed_by text,
   proposed_at timestamptz not null,
-  -- set when the second signature is given: [in_force_from, in_force_until) is when it judges
+  -- when the last signature that it needs was given
+  agreed_at timestamptz,
+  -- set with it: [in_force_from, in_force_until) is when it judges; null again for one that another replaced before
   in_force_from timestamptz,
   in_force_until timestamptz,
+  -- what in_force_until was set by, where that isn't its own last day
+  ends_as text,
   -- when it began to judge, which is later than in_force_from for a retroactive target
   judged_from timestamptz,
   constraint target_version_pk primary key (agency_id, target_id, version),
   constraint target_version_target foreign key (agency_id, target_id) references target (agency_id, target_id),
+  constraint target_version_ends_as check (ends_as in ('superseded', 'retired')),
   constraint target_version_state check (state in ('proposed', 'agreed', 'in_force', 'superseded', 'withdrawn', 'retired')),
   constraint target_version_one_in_force exclude using gist
     (agency_id with =, target_id with =, tstzrange(in_force_from, in_force_until) with &&) where (in_force_from is not null)
 );
+create index target_version_force on target_version (agency_id, in_force_from) where in_force_from is not null;
 create table target_retirement (
   agency_id uuid not null default plimsoll_agency(),
   target_id uuid not null,
@@ -42,9 +48,12 @@ create table target_retirement (
   state text not null default 'proposed',
   proposed_by text,
   proposed_at timestamptz not null,
+  agreed_at timestamptz,
+  takes_effect_at timestamptz,
   constraint target_retirement_pk primary key (agency_id, target_id, retirement_id),
   constraint target_retirement_state check (state in ('proposed', 'agreed', 'withdrawn'))
 );
+create unique index target_retirement_one_proposed on target_retirement (agency_id, target_id) where state = 'proposed';
 -- A signature under a version, or under a retirement. An edit takes a version's signatures away.
 create table target_signature (
   agency_id uuid not null default plimsoll_agency(),
