@@ -4,6 +4,8 @@
 
 import { readFileSync } from 'node:fs';
 
+import './test/support/resolve-typescript.cjs';
+
 const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
 delete swc.$schema;
 
@@ -62,8 +64,8 @@ export default {
     },
     {
       displayName: 'pages',
-      roots: ['<rootDir>/test/pages'],
-      testMatch: ['**/*.spec.{ts,tsx}'],
+      roots: ['<rootDir>/test'],
+      testMatch: ['<rootDir>/test/pages/**/*.spec.{ts,tsx}'],
       ...withServers,
     },
   ],

@@ -1,5 +1,3 @@
-import type { DataSource } from 'typeorm';
-
 import { instant, type Instant } from '../../core/instant.js';
 import { type Clock } from '../clock/clock.js';
 import { RehearsalClock } from '../clock/rehearsal-clock.js';
@@ -7,8 +5,9 @@ import { SystemClock } from '../clock/system-clock.js';
 import { type Settings } from '../settings/settings.schema.js';
 import { type Agency, openAgency } from './agency.js';
 import { databaseTime } from './agency.queries.js';
-import { type Migrations, ownerDataSource, poolOf, serviceDataSource } from './data-source.js';
+import { type Migrations, poolOf, serviceDataSource } from './data-source.js';
 import { Database, type Db, statementsOf } from './database.js';
+import { withMigrated } from './migrate.js';
 
 /** What the service is made of below its rooms: which migrations, and where facts are kept. */
 export interface Schema {
@@ -28,8 +27,6 @@ export interface OpenDatabase {
 type Wanted = Pick<Settings, 'agency' | 'agencyName' | 'timeZone' | 'rehearsal' | 'databaseConnections'>;
 
 const narrowRole = 'plimsoll_app';
-/** An arbitrary number that every Plimsoll locks while it migrates. */
-const migrationLock = 7_640_000_042;
 
 /** Brings the database to the present form, finds or makes the agency, and opens the service's connections. */
 export async function openDatabase(
@@ -38,14 +35,10 @@ export async function openDatabase(
   schema: Schema,
   clock?: Clock,
 ): Promise<OpenDatabase> {
-  const owner = await ownerDataSource(url, schema.migrations).initialize();
-  let agency: Agency;
-  let actAs: string | null;
-  try {
-    ({ agency, actAs } = await prepare(owner, settings, schema));
-  } finally {
-    await owner.destroy();
-  }
+  const { agency, actAs } = await withMigrated(url, schema.migrations, async (owner) => ({
+    agency: await openAgency(owner, settings, schema.tablesOfFacts),
+    actAs: (await mayActAs(owner, narrowRole)) ? narrowRole : null,
+  }));
   const source = serviceDataSource(url, settings.databaseConnections, { agencyId: agency.id, actAs });
   await source.initialize();
   const db = statementsOf(poolOf(source));
@@ -58,22 +51,6 @@ export async function openDatabase(
       actAs === null ? [`the database login may not act as ${narrowRole}: it works with the rights it has`] : [],
     close: () => source.destroy(),
   };
-}
-
-async function prepare(
-  source: DataSource,
-  settings: Wanted,
-  schema: Schema,
-): Promise<{ agency: Agency; actAs: string | null }> {
-  const owner = statementsOf(poolOf(source));
-  await owner.query('select pg_advisory_lock($1)', [migrationLock]);
-  try {
-    await source.runMigrations();
-    const agency = await openAgency(owner, settings, schema.tablesOfFacts);
-    return { agency, actAs: (await mayActAs(owner, narrowRole)) ? narrowRole : null };
-  } finally {
-    await owner.query('select pg_advisory_unlock($1)', [migrationLock]);
-  }
 }
 
 async function mayActAs(owner: Db, role: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import { lastWords, signal, startServer, waitUntil } from './server-process.js';
 /** A server that this process started or found running. */
 export interface OwnServer {
   readonly url: string;
+  readonly pid: number | undefined;
   /** Whether other processes work with it now. */
   hasOthers(): Promise<boolean>;
   stop(): Promise<void>;
@@ -52,6 +53,7 @@ export async function startPostgres(home: ServerHome, settings: readonly string[
   await makeDatabase(login);
   return {
     url: `postgresql://${LOGIN}:${password}@/${DATABASE}?host=${encodeURIComponent(home.sockets)}`,
+    pid: postmasterOf(files),
     hasOthers: () => hasOthers(login),
     stop: () => stop(files),
   };

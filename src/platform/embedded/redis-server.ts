@@ -17,6 +17,7 @@ export async function startRedis(home: ServerHome): Promise<OwnServer | undefine
   if ((await pidOf(socket)) === undefined) await start(program, home, socket);
   return {
     url: `unix://${socket}`,
+    pid: await pidOf(socket),
     hasOthers: () => hasOthers(socket),
     stop: () => stop(socket),
   };

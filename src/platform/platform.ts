@@ -1,0 +1,54 @@
+import type { Clock } from './clock/clock.js';
+import type { Agency } from './database/agency.js';
+import type { Database } from './database/database.js';
+import { openDatabase, type Schema } from './database/open-database.js';
+import { openServers } from './embedded/own-servers.js';
+import { postgresQueues, redisQueues } from './queues/bullmq-queues.js';
+import type { Queues } from './queues/queues.js';
+import type { Settings } from './settings/settings.schema.js';
+
+/** Everything that the rooms stand on, opened. */
+export interface Platform {
+  readonly settings: Settings;
+  readonly agency: Agency;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly queues: Queues;
+  /** What is not as it should be although the service runs. */
+  readonly warnings: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts what has to be started, migrates, connects. `clock` stands in for the usual one in tests. */
+export async function openPlatform(settings: Settings, schema: Schema, clock?: Clock): Promise<Platform> {
+  const servers = await openServers(settings);
+  try {
+    const {
+      database,
+      clock: clockInUse,
+      agency,
+      warnings,
+      close,
+    } = await openDatabase(servers.databaseUrl, settings, schema, clock);
+    const queues =
+      servers.redisUrl === null
+        ? postgresQueues(servers.databaseUrl, agency.id)
+        : redisQueues(servers.redisUrl, agency.id);
+    return {
+      settings,
+      agency,
+      database,
+      clock: clockInUse,
+      queues,
+      warnings,
+      async close() {
+        await queues.close();
+        await close();
+        await servers.close();
+      },
+    };
+  } catch (error) {
+    await servers.close();
+    throw error;
+  }
+}
