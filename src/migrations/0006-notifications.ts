@@ -70,7 +70,7 @@ create table delivery_attempt (
   mail_id uuid not null,
   attempt int not null,
   at timestamptz not null,
-  outcome text not null
+  outcome text not null,
   reply text not null,
   constraint delivery_attempt_pk primary key (agency_id, mail_id, attempt),
   constraint delivery_attempt_outcome check (outcome in ('sent', 'unsure', 'put_off', 'refused'))
