@@ -28,7 +28,7 @@ with claimed as (
   on conflict do nothing
   returning source_id, event_id)
 select c.claimed, (select max(last_as_of) from feed where feed_id = any ($11)) as newest_snapshot, tie.*
-from (select case when count(*) = cardinality($2) then null else array_agg(source_id || ' ' || event_id) end as claimed
+from (select case when count(*) = cardinality($2) then null else coalesce(array_agg(source_id || ' ' || event_id), '{}') end as claimed
       from claimed) c
 left join (
   select a.feed_id, a.ref, a.revision, a.subject_kind, a.subject_id, a.program, a.case_type, a.units::text, a.measures,

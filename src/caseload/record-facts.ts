@@ -67,7 +67,6 @@ async function keep(tx: Tx, folded: readonly FoldedTie[], targets: readonly Targ
     return made;
   });
   const loads = sumLoads(changes, countsOf(targets));
-  await keepPast(tx, folded);
   const rows = folded.map(({ tie, holdings, waitingSince, newest }) => ({
     feedId: tie.feedId,
     ref: tie.ref,
@@ -78,6 +77,7 @@ async function keep(tx: Tx, folded: readonly FoldedTie[], targets: readonly Targ
   }));
   const written = await writeTiesAndLoads(tx, rows, loads);
   if (written.ties !== rows.length) throw new TieRaced();
+  await keepPast(tx, folded);
   const begun = await beginMissing(tx, loads, written.loads);
   addStirred(rereads, loads, [...written.stirred, ...begun]);
   return rereads.all();

@@ -60,7 +60,7 @@ load as (
 select n.ties, n.loads, s.*
 from (select (select count(*) from tie) as ties,
              (select case when count(*) = cardinality($20) then null
-                          else array_agg(subject_kind || ':' || subject_id || ' ' || target_id || ' ' || rule_no) end
+                          else coalesce(array_agg(subject_kind || ':' || subject_id || ' ' || target_id || ' ' || rule_no), '{}') end
               from load) as loads) n
 left join (select subject_kind, subject_id, late from load where stirred) s on true`;
 
