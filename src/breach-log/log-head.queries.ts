@@ -31,15 +31,11 @@ export async function lockHead(tx: Tx): Promise<HeadRow> {
 
 const lock = 'select size, frontier, last_leaf, epoch, numbers from log_head for update';
 
-export async function headOf(db: Db): Promise<HeadRow | undefined> {
-  const rows = await db.query<HeadRow>('select size, frontier, last_leaf, epoch, numbers from log_head');
-  return rows[0];
-}
-
 /** A statement of its own, after the lock: one that waited would see the log as it was before it waited. */
-export async function extentOf(db: Db): Promise<ExtentRow | undefined> {
-  const rows = await db.prepared<ExtentRow>('log_extent', extent, []);
-  return rows[0];
+export async function extentOf(db: Db): Promise<ExtentRow> {
+  const [row] = await db.prepared<ExtentRow>('log_extent', extent, []);
+  if (row === undefined) throw new Error('the log did not say how long it is');
+  return row;
 }
 
 const extent = `

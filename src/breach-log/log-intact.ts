@@ -1,4 +1,4 @@
-import { rootOf } from '../core/merkle.js';
+import { type Frontier, rootOf } from '../core/merkle.js';
 import type { Db } from '../platform/database/database.js';
 import { Problem } from '../platform/problem/problem.js';
 import { type ExtentRow, extentOf } from './log-head.queries.js';
@@ -11,9 +11,10 @@ export async function logIntact(db: Db): Promise<Intactness> {
   return judgeExtent(await extentOf(db));
 }
 
-/** Refuses to go on with a log that lost something. */
-export async function requireIntact(db: Db): Promise<void> {
-  const intactness = await logIntact(db);
+/** The log's tree; refuses to go on with a log that lost something. */
+export async function intactTree(db: Db): Promise<Frontier> {
+  const extent = await extentOf(db);
+  const intactness = judgeExtent(extent);
   if (!intactness.intact) {
     throw new Problem({
       status: 503,
@@ -22,10 +23,10 @@ export async function requireIntact(db: Db): Promise<void> {
       more: { code: 'log_not_intact' },
     });
   }
+  return { size: extent.size, hashes: extent.frontier };
 }
 
-function judgeExtent(extent: ExtentRow | undefined): Intactness {
-  if (extent === undefined) return { intact: true };
+function judgeExtent(extent: ExtentRow): Intactness {
   const { size, frontier, last_index: last, checkpoint_size: signed, checkpoint_root: root } = extent;
   const entries = last === null ? 0 : last + 1;
   if (signed !== null && size < signed) {

@@ -6,7 +6,7 @@ import { type Frontier, grow, leafHash } from '../core/merkle.js';
 import type { Tx } from '../platform/database/database.js';
 import { insertEntries, type NewEntryRow } from './log-entry.queries.js';
 import { type HeadRow, lockHead, saveNumbers } from './log-head.queries.js';
-import { requireIntact } from './log-intact.js';
+import { intactTree } from './log-intact.js';
 
 /**
  * Adds entries to the log, in their order. It makes every other transaction that appends wait, so it belongs at the end
@@ -16,7 +16,7 @@ export async function appendEntries(tx: Tx, drafts: readonly EntryDraft[]): Prom
   if (drafts.length === 0) return [];
   const written = drafts.map((draft) => write(draft, tx));
   const head = await heldHead(tx);
-  await requireIntact(tx);
+  await intactTree(tx);
   const { rows, frontier } = place(written, head);
   await insertEntries(tx, rows, frontier);
   head.size = frontier.size;
