@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
  */
 export function processIdentity(pid: number): string | undefined {
   if (!isRunning(pid)) return undefined;
-  return `${pid} ${startedAt(pid)}`;
+  const began = beginningOf(pid);
+  return began === undefined ? undefined : `${pid} ${began}`;
 }
 
 export function isRunning(pid: number): boolean {
@@ -19,13 +20,14 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-function startedAt(pid: number): string {
+/** Undefined for a process that has ended and only waits to be taken notice of. */
+function beginningOf(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field is the program's name in brackets, in which anything may stand; the start is the 22nd.
-    const start = status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-    return `${boot} ${start}`;
+    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? undefined : `${boot} ${fields[19] ?? ''}`;
   } catch {
     const listed = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
     return listed.status === 0 ? listed.stdout.trim() : '';

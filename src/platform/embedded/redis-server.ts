@@ -1,6 +1,5 @@
+import { connect } from 'node:net';
 import path from 'node:path';
-
-import { Redis } from 'ioredis';
 
 import { findProgram } from '../settings/search-path.js';
 import { type OwnServer } from './postgres-server.js';
@@ -46,38 +45,43 @@ async function start(program: string, home: ServerHome, socket: string): Promise
   }
 }
 
-async function ask<T>(socket: string, question: (redis: Redis) => Promise<T>): Promise<T | undefined> {
-  const redis = new Redis({
-    path: socket,
-    lazyConnect: true,
-    retryStrategy: () => null,
-    maxRetriesPerRequest: 0,
-    connectTimeout: 2_000,
+/** What the server answers to a command; undefined while it does not answer, or only that it is not ready. */
+function ask(socket: string, command: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const connection = connect(socket);
+    const settle = (outcome: string | undefined): void => {
+      connection.destroy();
+      resolve(outcome);
+    };
+    connection.setTimeout(2_000, () => {
+      settle(undefined);
+    });
+    connection.on('error', () => {
+      settle(undefined);
+    });
+    connection.on('close', () => {
+      settle(undefined);
+    });
+    connection.on('data', (chunk) => {
+      answer += chunk.toString('latin1');
+      const [, length, text] = /^\$(\d+)\r\n([^]*)$/.exec(answer) ?? [];
+      if (text !== undefined && text.length >= Number(length)) settle(text);
+      if (answer.startsWith('-')) settle(undefined);
+    });
+    connection.write(`${command}\r\n`);
   });
-  redis.on('error', () => undefined);
-  try {
-    await redis.connect();
-    return await question(redis);
-  } catch {
-    return undefined;
-  } finally {
-    redis.disconnect();
-  }
 }
 
 /** The number of the server's process; undefined while it does not answer. */
 async function pidOf(socket: string): Promise<number | undefined> {
-  const info = await ask(socket, async (redis) => {
-    await redis.ping();
-    return redis.info('server');
-  });
-  const pid = info === undefined ? undefined : /process_id:(\d+)/.exec(info)?.[1];
+  const pid = /process_id:(\d+)/.exec((await ask(socket, 'INFO server')) ?? '')?.[1];
   return pid === undefined ? undefined : Number(pid);
 }
 
 async function hasOthers(socket: string): Promise<boolean> {
-  const clients = await ask(socket, (redis) => redis.client('LIST'));
-  return typeof clients === 'string' && clients.trim().split('\n').length > 1;
+  const clients = await ask(socket, 'CLIENT LIST');
+  return clients !== undefined && clients.trim().split('\n').length > 1;
 }
 
 async function stop(socket: string): Promise<void> {
