@@ -65,7 +65,7 @@ describe('what the facts about one assignment come to', () => {
     [
       'a transfer out of a pool',
       [
-        opened(1, { workerId: undefined, unitId: 'ER3' } as Given),
+        fact('opened', 1, { unitId: 'ER3', program: 'ER', caseType: 'referral' }),
         fact('transferred', 4, { unitId: 'ER3', toWorkerId: 'Ben' }),
       ],
       ['pool:ER3 1–4 1', 'Ben 4– 1'],
