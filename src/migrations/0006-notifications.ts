@@ -62,6 +62,7 @@ create table notification (
 );
 create index notification_mail on notification (agency_id, mail_id);
 create index notification_breach on notification (agency_id, breach_id, promised_at);
+create index notification_person on notification (agency_id, person_id, breach_id) where breach_id is not null;
 create index notification_newest on notification (agency_id, promised_at desc, notification_id desc);
 create index notification_delivery_failed on notification (agency_id, promised_at) where kind = 'delivery_failed';
 create index notification_hold on notification (agency_id, hold_id) where state = 'held';

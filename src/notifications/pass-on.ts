@@ -28,6 +28,7 @@ export async function passOn(
       personId: row.person_id,
       kind: row.kind,
       breachIds: row.breach_ids,
+      why: row.why,
       reply: row.reply,
     });
   }

@@ -96,6 +96,7 @@ export interface UndeliverableRow {
   person_id: string;
   kind: NoticeKind;
   breach_ids: string[];
+  why: 'refused' | 'put_off';
   reply: string;
 }
 
@@ -114,11 +115,12 @@ export async function takeUndeliverable(
        update mail set passed_on_at = $1 from waiting where mail.mail_id = waiting.mail_id
        returning mail.mail_id
      ), last_words as (
-       select distinct on (mail_id) mail_id, reply from delivery_attempt
+       select distinct on (mail_id) mail_id, reply, outcome from delivery_attempt
        where mail_id in (select mail_id from waiting) order by mail_id, attempt desc
      )
      select notification.person_id, notification.kind, array_agg(distinct notification.breach_id) as breach_ids,
-            coalesce(max(last_words.reply), '') as reply
+            coalesce(max(last_words.reply), '') as reply,
+            case when bool_or(last_words.outcome = 'put_off') then 'put_off' else 'refused' end as why
      from passed join notification on notification.mail_id = passed.mail_id
      left join last_words on last_words.mail_id = passed.mail_id
      where notification.breach_id is not null and notification.state <> 'cancelled'

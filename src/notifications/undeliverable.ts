@@ -6,6 +6,8 @@ export interface Undeliverable {
   readonly personId: string;
   readonly kind: NoticeKind;
   readonly breachIds: readonly string[];
+  /** `put_off`: for 30 minutes, and still tried. */
+  readonly why: 'refused' | 'put_off';
   /** The server's words, or what is missing. */
   readonly reply: string;
 }

@@ -1,0 +1,58 @@
+import type { Breach } from '../../core/breach.js';
+import type { Instant } from '../../core/instant.js';
+import type { Json } from '../../core/entry.js';
+import type { NoticeKind } from '../../core/notice.js';
+
+/** One thing a mail is to say, as it was promised. */
+export interface PromisedNotice {
+  readonly notificationId: string;
+  readonly mailId: string;
+  readonly kind: NoticeKind;
+  readonly because: string;
+  readonly breachId: string | null;
+  readonly facts: { readonly [key: string]: Json };
+  readonly promisedAt: Instant;
+}
+
+/** A mail taken for sending. What was fixed at its first attempt is null before. */
+export interface TakenMail {
+  readonly mailId: string;
+  readonly personId: string;
+  readonly promisedAt: Instant;
+  readonly messageId: string | null;
+  readonly subject: string | null;
+  readonly root: string | null;
+  readonly notices: readonly PromisedNotice[];
+}
+
+/** What mail says about a breach: its present facts, and its target's. Decimals are text. */
+export interface BreachFacts {
+  readonly breachId: string;
+  readonly number: string;
+  readonly subjectKind: 'worker' | 'pool';
+  readonly subjectId: string;
+  readonly unitId: string | null;
+  readonly program: string;
+  readonly countUnit: string;
+  readonly loadTrack: string;
+  readonly responseTrack: string;
+  readonly round: number;
+  readonly startedAt: Instant;
+  readonly openedAt: Instant;
+  readonly clearedAt: Instant | null;
+  readonly endedReason: string | null;
+  readonly load: string;
+  readonly peak: string;
+  readonly limit: string;
+  readonly goal: string | null;
+  readonly openingLoad: string;
+  readonly openingLimit: string;
+  readonly checkInBy: Instant | null;
+  readonly nextRungAt: Instant | null;
+  readonly excusedUntil: Instant | null;
+  readonly agreement: string;
+  readonly clause: string;
+  readonly targetFrom: string | null;
+  /** Core's own value of the breach; null where a table has none. */
+  readonly response: Breach | null;
+}
