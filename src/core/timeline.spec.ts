@@ -302,7 +302,7 @@ describe('for any history', () => {
           );
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -320,16 +320,14 @@ describe('for any history', () => {
             .map(brief),
         ).toEqual(all.filter(({ at }) => at > Math.max(from, firstReading, rest[0]?.at ?? 0)).map(brief));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
   it('reads thousands of holdings in one sweep', () => {
     const holdings = Array.from({ length: 5000 }, (_, i) => holding(i, i + 700));
-    const began = performance.now();
-    expect(timeline(history({ holdings }), { from: null, until: instant(10_000) })[0]?.moments.length).toBeGreaterThan(
-      1000,
-    );
-    expect(performance.now() - began).toBeLessThan(2000);
+    const moments = timeline(history({ holdings }), { from: null, until: instant(10_000) })[0]?.moments ?? [];
+    expect(moments).toHaveLength(1400);
+    expect(moments.slice(699, 701).map(brief)).toEqual(['699: 700 of 2 over', '5000: 699 of 2 over']);
   });
 });

@@ -15,7 +15,8 @@ const number = z
 
 const level = number.nullable().optional();
 
-const weights = z.record(z.string().min(1).max(100), number).optional();
+/** Up to ten thousand, so that no product of weights has more digits than the exact decimals of core hold. */
+const weights = z.record(z.string().min(1).max(100), number.max(10_000)).optional();
 
 const date = z
   .string()
@@ -57,8 +58,8 @@ function inOrder(rule: Levels, context: z.RefinementCtx): void {
   const refuse = (field: keyof Levels, message: string): void => {
     context.addIssue({ code: 'custom', path: [field], message });
   };
-  if ((rule.goal ?? 0) > rule.limit) refuse('goal', 'is above the limit');
-  if ((rule.clearAt ?? 0) > rule.limit) refuse('clearAt', 'is above the limit');
+  if ((rule.goal ?? rule.limit) > rule.limit) refuse('goal', 'is above the limit');
+  if ((rule.clearAt ?? rule.limit) > rule.limit) refuse('clearAt', 'is above the limit');
   if ((rule.absoluteLimit ?? rule.limit) < rule.limit) refuse('absoluteLimit', 'is below the limit');
 }
 
