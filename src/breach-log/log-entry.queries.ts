@@ -47,11 +47,11 @@ export interface EntryRow {
   recorded_at: Instant;
 }
 
-/** Entries from an index on. */
-export async function entriesFrom(db: Db, from: number, limit: number): Promise<EntryRow[]> {
+/** The entries [from, until). */
+export async function entriesFrom(db: Db, from: number, until: number): Promise<EntryRow[]> {
   return db.query<EntryRow>(
-    'select index, entry, recorded_at from log_entry where index >= $1 order by index limit $2',
-    [from, limit],
+    'select index, entry, recorded_at from log_entry where index >= $1 and index < $2 order by index',
+    [from, until],
   );
 }
 
@@ -67,18 +67,18 @@ export async function entriesOfBreach(db: Db, breach: string): Promise<SealedRow
   );
 }
 
-/** Entries from an index on, with what is sealed in them. */
-export async function sealedEntriesFrom(db: Db, from: number, limit: number): Promise<SealedRow[]> {
+/** The entries [from, until), with what is sealed in them. */
+export async function sealedEntriesFrom(db: Db, from: number, until: number): Promise<SealedRow[]> {
   return db.query<SealedRow>(
-    'select index, entry, recorded_at, sealed from log_entry where index >= $1 order by index limit $2',
-    [from, limit],
+    'select index, entry, recorded_at, sealed from log_entry where index >= $1 and index < $2 order by index',
+    [from, until],
   );
 }
 
-export async function leavesFrom(db: Db, from: number, limit: number): Promise<Buffer[]> {
+export async function leavesFrom(db: Db, from: number, until: number): Promise<Buffer[]> {
   const rows = await db.query<{ leaf: Buffer }>(
-    'select leaf from log_entry where index >= $1 order by index limit $2',
-    [from, limit],
+    'select leaf from log_entry where index >= $1 and index < $2 order by index',
+    [from, until],
   );
   return rows.map(({ leaf }) => leaf);
 }
@@ -88,11 +88,5 @@ export async function newestRecordedAt(db: Db): Promise<Instant | null> {
   const rows = await db.query<{ recorded_at: Instant }>(
     'select recorded_at from log_entry order by index desc limit 1',
   );
-  return rows[0]?.recorded_at ?? null;
-}
-
-/** When the first entry was recorded; null in an empty log. */
-export async function firstRecordedAt(db: Db): Promise<Instant | null> {
-  const rows = await db.query<{ recorded_at: Instant }>('select recorded_at from log_entry order by index limit 1');
   return rows[0]?.recorded_at ?? null;
 }

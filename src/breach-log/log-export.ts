@@ -8,7 +8,7 @@ import { consistencyProof, gatherProofs } from './log-proofs.js';
 /** Every entry of the checkpoint, a line each, and the checkpoint. What is appended meanwhile is left out. */
 export async function* exportChunks(db: Db, { checkpoint, note, publicKey }: SignedCheckpoint): AsyncGenerator<string> {
   for (let from = 0; from < checkpoint.size; from += page) {
-    const rows = await entriesFrom(db, from, Math.min(page, checkpoint.size - from));
+    const rows = await entriesFrom(db, from, Math.min(from + page, checkpoint.size));
     yield rows.map(({ index, entry }) => `${exportLine(index, entry)}\n`).join('');
   }
   yield `${endLine({ checkpoint: note, publicKey, consistency: null })}\n`;

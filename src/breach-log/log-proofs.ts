@@ -11,7 +11,7 @@ export async function gatherProofs(
   const gatherer = new ProofGatherer(proofs);
   if (proofs.every((proof) => proof.length === 0)) return gatherer;
   for (let from = 0; from < size; from += page) {
-    const leaves = await leavesFrom(db, from, Math.min(page, size - from));
+    const leaves = await leavesFrom(db, from, Math.min(from + page, size));
     for (const leaf of leaves) gatherer.leaf(leaf);
   }
   return gatherer;

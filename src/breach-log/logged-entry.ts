@@ -25,6 +25,6 @@ export async function entriesOf(db: Db, breachNumber: string): Promise<LoggedEnt
 
 /** Entries from an index on, without what is sealed. */
 export async function publishedEntries(db: Db, from: number, limit: number): Promise<PublishedEntry[]> {
-  const rows = await entriesFrom(db, from, limit);
+  const rows = await entriesFrom(db, from, from + limit);
   return rows.map(({ index, entry }) => ({ index, entry: JSON.parse(entry) as LogEntry }));
 }

@@ -36,17 +36,18 @@ export function verdictOf(reading: LogReading, held: readonly HeldCheckpoint[]):
   return reading.form === 'bundle' ? bundleVerdict(reading, signed, held) : exportVerdict(reading, signed, held);
 }
 
-/** Judges a log that was read from where it is kept, against the head it has there. */
-export function verdictAgainst(reading: LogReading, head: Checkpoint, held: readonly HeldCheckpoint[]): LogVerdict {
-  return exportVerdict(reading, { checkpoint: head, key: null }, held);
-}
-
-interface Signed {
+/** What a log states of itself, and the key that what was kept of it must be signed with, where that is known. */
+export interface SignedHead {
   readonly checkpoint: Checkpoint;
   readonly key: VerifierKey | null;
 }
 
-function openEnd({ end }: LogReading): Signed | FirstBad {
+/** Judges a log that was read from where it is kept, against the head it has there. */
+export function verdictAgainst(reading: LogReading, head: SignedHead, held: readonly HeldCheckpoint[]): LogVerdict {
+  return exportVerdict(reading, head, held);
+}
+
+function openEnd({ end }: LogReading): SignedHead | FirstBad {
   if (end === null)
     return fault(null, 'no_checkpoint', 'there is no last line with a checkpoint: the file was cut off');
   const key = readVerifierKey(end.publicKey);
@@ -57,7 +58,7 @@ function openEnd({ end }: LogReading): Signed | FirstBad {
   return checkpoint === null ? fault(null, 'no_checkpoint', 'what was signed is no checkpoint') : { checkpoint, key };
 }
 
-function exportVerdict(reading: LogReading, signed: Signed, held: readonly HeldCheckpoint[]): LogVerdict {
+function exportVerdict(reading: LogReading, signed: SignedHead, held: readonly HeldCheckpoint[]): LogVerdict {
   const { checkpoint } = signed;
   const { tree, roots } = reading;
   const wrong = entryFault(reading, checkpoint) ?? sizeFault(tree.size, checkpoint);
@@ -74,7 +75,7 @@ function exportVerdict(reading: LogReading, signed: Signed, held: readonly HeldC
   return verified(tree.size, checkpoint, held);
 }
 
-function bundleVerdict(reading: LogReading, signed: Signed, held: readonly HeldCheckpoint[]): LogVerdict {
+function bundleVerdict(reading: LogReading, signed: SignedHead, held: readonly HeldCheckpoint[]): LogVerdict {
   const { checkpoint } = signed;
   let previous = -1;
   for (const { index, ownIndex, leaf, inclusion } of reading.included) {
@@ -118,8 +119,8 @@ function entryFault(reading: LogReading, signed: Checkpoint | null): FirstBad | 
 
 function alteredByRoot(broken: BrokenLink, last: Buffer, root: Buffer): number {
   const leadsToRoot = (tree: Frontier): boolean => rootOf(grow(tree, last)).equals(root);
-  if (leadsToRoot(broken.named)) return broken.at;
   if (leadsToRoot(broken.kept)) return broken.at + 1;
+  if (leadsToRoot(broken.named)) return broken.at;
   return broken.nextToo === false ? broken.at : broken.at + 1;
 }
 
@@ -133,10 +134,11 @@ function sizeFault(entries: number, { size }: Checkpoint): FirstBad | null {
 
 function heldFault(
   { checkpoint: old, note }: HeldCheckpoint,
-  { checkpoint, key }: Signed,
+  { checkpoint, key }: SignedHead,
   begins: (old: Checkpoint) => boolean,
 ): FirstBad | null {
-  if (note !== null && key !== null) {
+  if (note !== null) {
+    if (key === null) return fault(null, 'unknown_key', 'the key that signs this log is not known here');
     const opened = openNote(note, key);
     if (opened.outcome !== 'signed') return signatureFault(opened.outcome, 'the checkpoint that was kept');
   }
