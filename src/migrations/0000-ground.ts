@@ -78,6 +78,9 @@ create table lease (
   constraint lease_pk primary key (agency_id, name)
 );
 select plimsoll_protect('rehearsal_clock'), plimsoll_protect('lease');
+
+-- Readiness counts what has been run.
+select plimsoll_grant('schema_migration', 'select');
 `);
   }
 

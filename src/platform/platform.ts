@@ -16,6 +16,7 @@ export interface Platform {
   readonly queues: Queues;
   /** What is not as it should be although the service runs. */
   readonly warnings: readonly string[];
+  readonly migrationsExpected: number;
   close(): Promise<void>;
 }
 
@@ -23,13 +24,8 @@ export interface Platform {
 export async function openPlatform(settings: Settings, schema: Schema, clock?: Clock): Promise<Platform> {
   const servers = await openServers(settings);
   try {
-    const {
-      database,
-      clock: clockInUse,
-      agency,
-      warnings,
-      close,
-    } = await openDatabase(servers.databaseUrl, settings, schema, clock);
+    const open = await openDatabase(servers.databaseUrl, settings, schema, clock);
+    const { database, agency, warnings } = open;
     const queues =
       servers.redisUrl === null
         ? postgresQueues(servers.databaseUrl, agency.id)
@@ -38,12 +34,13 @@ export async function openPlatform(settings: Settings, schema: Schema, clock?: C
       settings,
       agency,
       database,
-      clock: clockInUse,
+      clock: open.clock,
       queues,
       warnings,
+      migrationsExpected: schema.migrations.length,
       async close() {
         await queues.close();
-        await close();
+        await open.close();
         await servers.close();
       },
     };
