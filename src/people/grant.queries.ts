@@ -45,6 +45,11 @@ export async function admins(db: Db, at: Instant): Promise<string[]> {
   return (await withRole(db, ['admin'], at)).get('admin') ?? [];
 }
 
+/** One grant at a time: who may give a seat depends on which seats there are. */
+export async function lockGrants(tx: Tx): Promise<void> {
+  await tx.query('select 1 from agency where agency_id = plimsoll_agency() for update');
+}
+
 const insertGrant = `
 insert into person_grant (person_id, role, granted_at, granted_by)
 select $1, $2, $3, $4
@@ -53,8 +58,24 @@ returning person_id`;
 
 /** Gives a person a role; false: they have it already. */
 export async function grantRole(tx: Tx, personId: string, role: GrantedRole, by: string | null): Promise<boolean> {
-  await tx.query(lockGrants);
+  await lockGrants(tx);
   return (await tx.query(insertGrant, [personId, role, rfc3339(tx.now), by])).length === 1;
 }
 
-const lockGrants = `select 1 from agency where agency_id = plimsoll_agency() for update`;
+/** A role that was granted. */
+export interface Grant {
+  readonly personId: string;
+  readonly role: GrantedRole;
+  readonly grantedAt: Instant;
+  readonly grantedBy: string | null;
+}
+
+/** The grants that hold, first to last. */
+export async function grantsNow(db: Db): Promise<Grant[]> {
+  return db.query<Grant>(
+    `select person_id as "personId", role, granted_at as "grantedAt", granted_by as "grantedBy"
+     from person_grant
+     where ended_at is null
+     order by granted_at, person_id, role`,
+  );
+}

@@ -1,0 +1,55 @@
+import type { Caller } from '../access/caller.js';
+import { grantRole, lockGrants, seats } from '../people/grant.queries.js';
+import { personAt } from '../people/person.queries.js';
+import type { GrantedRole } from '../people/roster.schema.js';
+import type { Tx } from '../platform/database/database.js';
+import { announce, bothSides } from './announce.js';
+
+/** What became of a grant, and if nothing, why. */
+export type GrantOutcome =
+  | { readonly outcome: 'granted' }
+  | { readonly outcome: 'held_already' }
+  | { readonly outcome: 'unknown_person' }
+  | { readonly outcome: 'admin_only' }
+  | { readonly outcome: 'seat_only'; readonly side: 'labor' | 'management' };
+
+/**
+ * Grants a role. An admin grants the first seat of a side; after that a seat of that side does. Each grant is on record
+ * and told to both sides.
+ */
+export async function grant(
+  tx: Tx,
+  caller: Caller,
+  wanted: { personId: string; role: GrantedRole },
+): Promise<GrantOutcome> {
+  await lockGrants(tx);
+  const refusal = await refused(tx, caller, wanted.role);
+  if (refusal !== null) return refusal;
+  const person = await personAt(tx, wanted.personId, tx.now);
+  if (person?.active !== true || person.origin !== 'file') return { outcome: 'unknown_person' };
+  if (person.roles.includes(wanted.role)) return { outcome: 'held_already' };
+  await grantRole(tx, wanted.personId, wanted.role, caller.personId);
+  const facts = { person: wanted.personId, role: wanted.role };
+  const by = caller.personId === null ? {} : { by: caller.personId };
+  await announce(tx, {
+    entries: [{ kind: 'role_granted', effectiveAt: tx.now, ...by, facts }],
+    kind: 'configuration',
+    sides: bothSides,
+    facts: {
+      matter: 'role_granted',
+      ...facts,
+      by: caller.personId,
+      text: `${wanted.personId} was granted the role ${wanted.role}`,
+    },
+    by: caller.personId,
+  });
+  return { outcome: 'granted' };
+}
+
+async function refused(tx: Tx, caller: Caller, role: GrantedRole): Promise<GrantOutcome | null> {
+  const isAdmin = caller.tokenRole === 'admin' || caller.roles.has('admin');
+  if (role === 'admin') return isAdmin ? null : { outcome: 'admin_only' };
+  const taken = (await seats(tx, tx.now)).some((seat) => seat.side === role);
+  if (!taken) return isAdmin ? null : { outcome: 'admin_only' };
+  return caller.personId !== null && caller.roles.has(role) ? null : { outcome: 'seat_only', side: role };
+}
