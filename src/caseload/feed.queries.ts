@@ -81,10 +81,12 @@ export interface SourceRow {
   readonly sourceId: number;
   readonly feedId: number;
   readonly lastReceivedAt: Instant | null;
+  readonly lateSince: Instant | null;
 }
 
 const sourcesSql = `
-select s.source, s.source_id as "sourceId", s.feed_id as "feedId", f.last_received_at as "lastReceivedAt"
+select s.source, s.source_id as "sourceId", s.feed_id as "feedId", f.last_received_at as "lastReceivedAt",
+       f.late_since as "lateSince"
 from event_source s join feed f on f.feed_id = s.feed_id
 where s.source = any ($1)`;
 

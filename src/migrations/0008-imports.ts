@@ -39,11 +39,19 @@ create table import_row (
   row jsonb not null,
   constraint import_row_pk primary key (agency_id, import_id, line)
 );
-select plimsoll_protect('import'), plimsoll_protect('import_row');
+-- Programs that data have named: admins are told once of one that no unit and no target knows.
+create table program_seen (
+  agency_id uuid not null default plimsoll_agency(),
+  program text not null,
+  known boolean not null,
+  seen_at timestamptz not null,
+  constraint program_seen_pk primary key (agency_id, program)
+);
+select plimsoll_protect('import'), plimsoll_protect('import_row'), plimsoll_protect('program_seen');
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table import_row, import;');
+    await runner.query('drop table program_seen, import_row, import;');
   }
 }
