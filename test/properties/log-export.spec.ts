@@ -4,7 +4,7 @@ import { bundleOf, checkpointOf, exportOf, held, judge, logOf } from '../../src/
 import { canonicalJson } from '../../src/core/canonical-json.js';
 import type { Json } from '../../src/core/entry.js';
 
-const log = logOf(40);
+const log = logOf(24);
 const lines = exportOf(log);
 const entryAt = fc.nat({ max: log.length - 1 });
 
@@ -34,7 +34,7 @@ describe('an export of the log', () => {
           if (verdict.outcome === 'refuted' && at < log.length) expect(verdict.firstBad.index).toBe(at);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
