@@ -29,7 +29,17 @@ function dateOfDayNumber(day: number): LocalDate {
   return date;
 }
 
-const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / dayLength;
+const numbers = new Map<LocalDate, number>();
+
+/** Days since 1 January 1970. */
+function dayNumber(date: LocalDate): number {
+  let day = numbers.get(date);
+  if (day === undefined) {
+    day = Date.parse(`${date}T00:00:00Z`) / dayLength;
+    numbers.set(date, day);
+  }
+  return day;
+}
 
 /** Reads `YYYY-MM-DD`; null where there is no such day. */
 export function parseDate(text: string): LocalDate | null {
