@@ -1,3 +1,5 @@
+import type { Instant } from '../core/instant.js';
+
 /** Roles of people: those a roster file may give, and those that are granted. */
 export const personRoles = [
   'worker',
@@ -33,5 +35,5 @@ export interface Session {
   readonly name: string;
   /** What every form of this session must carry. */
   readonly csrf: string;
-  readonly expiresAt: number;
+  readonly expiresAt: Instant;
 }

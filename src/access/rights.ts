@@ -90,7 +90,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'POST /api/v1/rehearsal/reset': does(admins),
 
   // Pages
-  'GET /assets/:version/*': open,
+  'GET /assets/:version/:name': open,
   'GET /sign-in': open,
   'POST /sign-in': open,
   'GET /sign-in/link/:secret': open,

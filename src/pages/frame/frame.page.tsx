@@ -1,0 +1,179 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+import type { Session } from '../../access/caller.js';
+import type { Instant } from '../../core/instant.js';
+import { assetUrl } from './assets.js';
+import { CsrfField } from './form.js';
+import { isUnder, navigationFor } from './navigation.js';
+import { PlimsollMark } from './plimsoll-mark.js';
+import { say } from './say.js';
+import { instantText } from './times.js';
+
+/** What every page knows besides its own content. */
+export interface FrameContext {
+  readonly agencyName: string;
+  readonly timeZone: string;
+  /** The path and query asked for. */
+  readonly path: string;
+  readonly session: Session | null;
+  readonly roles: ReadonlySet<string>;
+  /** The rehearsal's clock; null in earnest. */
+  readonly rehearsalNow: Instant | null;
+  readonly shadow: boolean;
+  readonly lateFeeds: readonly { readonly name: string; readonly since: Instant }[];
+}
+
+interface FrameProps {
+  readonly context: FrameContext;
+  /** The answer the page gives, as its h1 and the title of its tab. */
+  readonly heading: string;
+  /** As of when, from what, and when next. */
+  readonly asOf?: ComponentChildren;
+  /** Whether the page shows a form again because something in it is wrong. */
+  readonly wrong?: boolean;
+  /** What stands above the heading: the error summary, a confirmation. */
+  readonly above?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+/** The frame of every page. */
+export function Frame({ context, heading, asOf, wrong = false, above, children }: FrameProps): VNode {
+  return (
+    <html lang="en-US">
+      <Head title={say(wrong ? 'frame.titleWithError' : 'frame.title', { heading })} />
+      <body>
+        <a class="usa-skipnav" href="#main">
+          {say('frame.skip')}
+        </a>
+        <Banners context={context} />
+        <Header context={context} />
+        <main id="main" class="plim-main" tabIndex={-1}>
+          {above}
+          <h1 class="plim-heading">{heading}</h1>
+          {asOf === undefined ? null : <p class="plim-as-of">{asOf}</p>}
+          {children}
+        </main>
+        <Footer agencyName={context.agencyName} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ title }: { readonly title: string }): VNode {
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <link
+        rel="preload"
+        href={assetUrl('sourcesanspro-regular-webfont.woff2')}
+        as="font"
+        type="font/woff2"
+        crossOrigin="anonymous"
+      />
+      <link
+        rel="preload"
+        href={assetUrl('sourcesanspro-bold-webfont.woff2')}
+        as="font"
+        type="font/woff2"
+        crossOrigin="anonymous"
+      />
+      <link rel="stylesheet" href={assetUrl('plimsoll.css')} />
+      <link rel="icon" type="image/svg+xml" href={assetUrl('mark.svg')} />
+      <script src={assetUrl('session-end.js')} defer />
+    </head>
+  );
+}
+
+function Banners({ context }: { readonly context: FrameContext }): VNode | null {
+  const { rehearsalNow, shadow, lateFeeds, timeZone, session } = context;
+  const lines = [
+    ...(rehearsalNow === null ? [] : [say('frame.rehearsal', { now: instantText(rehearsalNow, timeZone) })]),
+    ...(shadow ? [say('frame.shadow')] : []),
+    ...(session === null
+      ? []
+      : lateFeeds.map(({ name, since }) => say('frame.lateFeed', { feed: name, since: instantText(since, timeZone) }))),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <div class="plim-banners" role="region" aria-label="Notices">
+      {lines.map((line) => (
+        <p class="plim-banner">{line}</p>
+      ))}
+    </div>
+  );
+}
+
+function Header({ context }: { readonly context: FrameContext }): VNode {
+  const items = context.session === null ? [] : navigationFor(context.roles);
+  return (
+    <header class="plim-header">
+      <div class="plim-header__bar">
+        <a class="plim-brand" href="/" aria-label={say('frame.home')}>
+          <PlimsollMark />
+          <span class="plim-brand__name">{say('frame.brand')}</span>
+          <span class="plim-brand__agency">{context.agencyName}</span>
+        </a>
+        {context.session === null ? null : <Account session={context.session} timeZone={context.timeZone} />}
+      </div>
+      {items.length === 0 ? null : (
+        <nav class="plim-nav" aria-label={say('frame.navigation')}>
+          <ul>
+            {items.map((item) => (
+              <li>
+                <a href={item.path} aria-current={isUnder(context.path, item) ? 'page' : undefined}>
+                  {say(item.label)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  );
+}
+
+function Account({ session, timeZone }: { readonly session: Session; readonly timeZone: string }): VNode {
+  const time = instantText(session.expiresAt, timeZone);
+  return (
+    <div class="plim-account">
+      <p>{say('frame.account', { name: session.name })}</p>
+      <form method="post" action="/sign-out">
+        <CsrfField session={session} />
+        <button class="usa-button usa-button--unstyled" type="submit">
+          {say('frame.signOut')}
+        </button>
+      </form>
+      <form class="plim-session-end" method="post" action="/sign-in/stay" data-ends-at={session.expiresAt} hidden>
+        <CsrfField session={session} />
+        <p role="alert">{say('frame.sessionEnds', { time })}</p>
+        <button class="usa-button" type="submit">
+          {say('frame.stay')}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+function Footer({ agencyName }: { readonly agencyName: string }): VNode {
+  return (
+    <footer class="plim-footer">
+      <p>
+        {agencyName} · {say('frame.footer')}
+      </p>
+      <ul>
+        <li>
+          <a href="/help">{say('frame.help')}</a>
+        </li>
+        <li>
+          <a href="/accessibility">{say('frame.accessibility')}</a>
+        </li>
+        <li>
+          <a href="/privacy">{say('frame.privacy')}</a>
+        </li>
+      </ul>
+    </footer>
+  );
+}

@@ -1,0 +1,32 @@
+import type { MessageKey } from './say.js';
+
+interface NavigationItem {
+  readonly path: string;
+  readonly label: Extract<MessageKey, `nav.${string}`>;
+}
+
+const line = ['supervisor', 'manager', 'director'];
+const forum = ['labor', 'management', 'auditor', 'admin'];
+const everybody = ['worker', ...line, ...forum, 'it'];
+
+/** Every page that has a place in the navigation, and the roles that find it there. */
+const items: readonly (NavigationItem & { readonly roles: readonly string[] })[] = [
+  { path: '/board', label: 'nav.board', roles: line },
+  { path: '/mine', label: 'nav.mine', roles: ['worker'] },
+  { path: '/breaches', label: 'nav.breaches', roles: ['worker', ...line, ...forum] },
+  { path: '/targets', label: 'nav.targets', roles: everybody },
+  { path: '/people', label: 'nav.people', roles: [...line, ...forum, 'it'] },
+  { path: '/imports', label: 'nav.imports', roles: ['admin', 'it'] },
+  { path: '/notifications', label: 'nav.notifications', roles: ['admin', 'it', ...line] },
+  { path: '/mailbox', label: 'nav.mailbox', roles: ['admin', 'it'] },
+  { path: '/settings', label: 'nav.settings', roles: [...forum, 'it'] },
+];
+
+/** What a person with these roles finds in the navigation. */
+export function navigationFor(roles: ReadonlySet<string>): readonly NavigationItem[] {
+  return items.filter((item) => item.roles.some((role) => roles.has(role)));
+}
+
+/** Whether a page belongs under an item: the item's own, or one below it. */
+export const isUnder = (path: string, item: NavigationItem): boolean =>
+  path === item.path || path.startsWith(`${item.path}/`) || path.startsWith(`${item.path}?`);

@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+
+import type { WebRequest } from '../../access/web-request.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { AGENCY, type Agency } from '../../platform/database/agency.js';
+import { Database } from '../../platform/database/database.js';
+import { SETTINGS } from '../../platform/settings/settings.js';
+import type { Settings } from '../../platform/settings/settings.schema.js';
+import type { FrameContext } from './frame.page.js';
+import { lateFeeds } from './frame.queries.js';
+
+/** Gathers what the frame of a page shows. */
+@Injectable()
+export class PageFrame {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @Inject(AGENCY) private readonly agency: Agency,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async of(request: WebRequest): Promise<FrameContext> {
+    const session = request.session ?? null;
+    return {
+      agencyName: this.agency.name,
+      timeZone: this.agency.timeZone,
+      path: request.url,
+      session,
+      roles: request.caller?.roles ?? new Set(),
+      rehearsalNow: this.settings.rehearsal ? await this.clock.now() : null,
+      shadow: this.settings.mail === 'shadow' && !this.settings.rehearsal,
+      lateFeeds: session === null ? [] : await lateFeeds(this.database.db),
+    };
+  }
+}

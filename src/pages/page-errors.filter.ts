@@ -1,0 +1,53 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
+
+import { isFromHere, mayChange } from '../access/origin.js';
+import type { WebRequest } from '../access/web-request.js';
+import { log } from '../platform/log.js';
+import { Problem } from '../platform/problem/problem.js';
+import { seeOther, sendPage, type WebReply } from '../platform/tsx/page-reply.js';
+import { PageFrame } from './frame/page-frame.service.js';
+import { RefusedPage } from './frame/refused.page.js';
+import { keptForm } from './sign-in/kept-form.js';
+import { safeReturn, signInPath } from './sign-in/return-path.js';
+import { SignInPage } from './sign-in/sign-in.page.js';
+
+interface SendingReply extends WebReply {
+  send(body: string): unknown;
+}
+
+/** What a person is shown where a page cannot be given: the way to sign in, or why not. */
+@Injectable()
+@Catch()
+export class PageErrors implements ExceptionFilter {
+  constructor(private readonly frame: PageFrame) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<WebRequest>();
+    const reply = host.switchToHttp().getResponse<SendingReply>();
+    const status = statusOf(error);
+    if (status >= 500) log.error({ err: error }, 'a page failed');
+    reply.send(
+      await this.answer(request, reply, { status, detail: error instanceof Problem ? error.body().detail : undefined }),
+    );
+  }
+
+  private async answer(
+    request: WebRequest,
+    reply: WebReply,
+    { status, detail }: { status: number; detail: string | undefined },
+  ): Promise<string> {
+    if (status === 401 && !mayChange(request)) return seeOther(reply, signInPath(request.url));
+    const context = await this.frame.of(request);
+    if (status !== 401) return sendPage(reply, RefusedPage({ context, status, detail }), status);
+    const kept = isFromHere(request, undefined) ? keptForm(request.url, request.body) : null;
+    const notice = kept === null ? 'signIn.ended' : 'signIn.kept';
+    return sendPage(reply, SignInPage({ context, back: safeReturn(request.url), kept, notice }), status);
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof Problem) return error.status;
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 ? status : 500;
+}
