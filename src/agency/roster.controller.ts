@@ -1,9 +1,13 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
 
+import type { Caller } from '../access/caller.js';
+import { type ShowPeopleAs, showsAs } from '../access/shown-name.js';
+import { callerOf, type WebRequest } from '../access/web-request.js';
 import { plain } from '../core/decimal.js';
 import { rfc3339 } from '../core/instant.js';
 import { awayAt } from '../people/duty.queries.js';
-import { peopleAt } from '../people/person.queries.js';
+import { type Person, peopleAt } from '../people/person.queries.js';
+import { agencySettings } from '../people/settings.queries.js';
 import { unitsAt } from '../people/unit.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -22,17 +26,31 @@ export class RosterController {
     return { asOf: rfc3339(now), items: [...(await unitsAt(this.database.db, null, now)).values()] };
   }
 
+  /** Names are shown as the agency set it; admins and IT, who keep the roster, read it as it is. */
   @Get('people')
-  async people(): Promise<object> {
+  async people(@Req() request: WebRequest): Promise<object> {
     const now = await this.clock.now();
     const people = await peopleAt(this.database.db, null, now);
     const away = await awayAt(this.database.db, [...people.keys()], now);
-    const items = [...people.values()].map(({ email: _, capacityReason: __, fte, capacityFactor, ...person }) => ({
-      ...person,
-      fte: Number(plain(fte)),
-      capacityFactor: Number(plain(capacityFactor)),
-      available: person.active && !away.has(person.personId),
-    }));
+    const { showPeopleAs } = await agencySettings(this.database.db);
+    const items = [...people.values()].map((person) => {
+      const { email: _, capacityReason: __, fte, capacityFactor, ...rest } = person;
+      return {
+        ...rest,
+        name: nameFor(callerOf(request), person, showPeopleAs),
+        fte: Number(plain(fte)),
+        capacityFactor: Number(plain(capacityFactor)),
+        available: person.active && !away.has(person.personId),
+      };
+    });
     return { asOf: rfc3339(now), items };
   }
+}
+
+const posts = ['supervisor', 'manager', 'director'] as const;
+
+function nameFor(caller: Caller, person: Person, show: ShowPeopleAs): string | null {
+  if (caller.tokenRole === 'admin' || caller.roles.has('admin') || caller.roles.has('it')) return person.name;
+  if (caller.personId === person.personId) return showsAs(show, 'self', person);
+  return showsAs(show, posts.some((post) => caller.roles.has(post)) ? 'line' : 'see', person);
 }

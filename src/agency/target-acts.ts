@@ -3,7 +3,8 @@ import type { Calendar } from '../core/calendar.js';
 import { type Side, sides } from '../core/target-life.js';
 import { calendarOf } from '../people/calendar.queries.js';
 import type { Database, Tx } from '../platform/database/database.js';
-import { Problem, type ProblemDetail } from '../platform/problem/problem.js';
+import { Problem } from '../platform/problem/problem.js';
+import { schemaProblem } from '../platform/problem/schema-problem.js';
 import type { Actor, Done, TargetOutcome } from '../targets/act.js';
 import type { Signer } from '../targets/approve.js';
 import { type TargetInput, targetSchema } from '../targets/target.schema.js';
@@ -48,14 +49,5 @@ export function signerFor(caller: Caller, side: Side): Signer {
 export function editedBody(body: object, edit: object): TargetInput {
   const result = targetSchema.safeParse({ ...body, ...edit });
   if (result.success) return result.data;
-  throw Problem.invalid(
-    result.error.issues.flatMap((issue): ProblemDetail[] => {
-      const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-      return paths.map((path) => ({
-        pointer: `/${path.map(String).join('/')}`,
-        code: 'schema',
-        detail: issue.message,
-      }));
-    }),
-  );
+  throw schemaProblem(result.error.issues);
 }
