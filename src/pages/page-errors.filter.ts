@@ -1,9 +1,9 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@nestjs/common';
 
 import { isFromHere, mayChange } from '../access/origin.js';
 import type { WebRequest } from '../access/web-request.js';
 import { log } from '../platform/log.js';
-import { Problem } from '../platform/problem/problem.js';
+import { problemOf } from '../platform/problem/problem-of.js';
 import { seeOther, sendPage, type WebReply } from '../platform/tsx/page-reply.js';
 import { PageFrame } from './frame/page-frame.service.js';
 import { RefusedPage } from './frame/refused.page.js';
@@ -24,11 +24,9 @@ export class PageErrors implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
     const reply = host.switchToHttp().getResponse<SendingReply>();
-    const status = statusOf(error);
-    if (status >= 500) log.error({ err: error }, 'a page failed');
-    reply.send(
-      await this.answer(request, reply, { status, detail: error instanceof Problem ? error.body().detail : undefined }),
-    );
+    const { status, detail } = problemOf(error).body();
+    if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'a page failed');
+    reply.send(await this.answer(request, reply, { status, detail }));
   }
 
   private async answer(
@@ -43,11 +41,4 @@ export class PageErrors implements ExceptionFilter {
     const notice = kept === null ? 'signIn.ended' : 'signIn.kept';
     return sendPage(reply, SignInPage({ context, back: safeReturn(request.url), kept, notice }), status);
   }
-}
-
-function statusOf(error: unknown): number {
-  if (error instanceof Problem) return error.status;
-  if (error instanceof HttpException) return error.getStatus();
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-  return typeof status === 'number' && status >= 400 ? status : 500;
 }
