@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 
 import { Clock } from './clock/clock.js';
 import { AGENCY } from './database/agency.js';
@@ -8,6 +8,7 @@ import type { Platform } from './platform.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { QUEUES } from './queues/queues.js';
 import { SETTINGS } from './settings/settings.js';
+import { BodyInterceptor } from './web/body.interceptor.js';
 import { HealthController } from './web/health.controller.js';
 import { OpenApi } from './web/open-api.js';
 import { ReadinessChecks } from './web/readiness.js';
@@ -33,6 +34,7 @@ export class PlatformModule {
       providers: [
         ...given,
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
         { provide: APP_PIPE, useValue: validation },
       ],
       exports: given.map(({ provide }) => provide),

@@ -24,20 +24,42 @@ const usual: BodyRule = { as: 'value', limit: MIB, types: [JSON_TYPE, FORM_TYPE]
 /** Says how a route takes its body: `@TakesBody({ as: 'stream', limit: 'import', types: ['text/csv'] })`. */
 export const TakesBody = (rule: BodyRule): MethodDecorator => RouteConfig({ body: rule });
 
-/** Replaces Fastify's parsers: each route says what it takes; what is too long is refused, where it can be before it is read. */
+/** A body that is read, or refused, when the caller is known: see BodyInterceptor. */
+export class PendingBody {
+  constructor(readonly read: () => Promise<unknown>) {}
+}
+
+/**
+ * Replaces Fastify's parsers: each route says what it takes. Text and streams wait until the guard has let the caller
+ * in; a short value is read at once, for the guard looks into forms, and what is wrong with it is said after the guard.
+ */
 export function readBodies(server: FastifyInstance, importLimit: number): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', async (request: FastifyRequest, payload: Readable): Promise<unknown> => {
     const rule = ruleOf(request);
     const limit = rule.limit === 'import' ? importLimit : rule.limit;
-    const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-    if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLong(limit);
-    if (!rule.types.includes(type)) throw otherType(type, rule.types);
-    const chunks = upTo(limit, payload);
-    if (rule.as === 'stream') return Readable.from(chunks, { objectMode: false });
-    const text = decode(await joined(chunks));
-    return rule.as === 'text' ? text : parse(text, type);
+    const pending = new PendingBody(() => readBody(request, payload, { ...rule, limit }));
+    if (rule.as !== 'value') return pending;
+    try {
+      return await pending.read();
+    } catch (error) {
+      return new PendingBody(() => Promise.reject(error as Error));
+    }
   });
+}
+
+async function readBody(
+  { headers }: FastifyRequest,
+  payload: Readable,
+  { as, limit, types }: BodyRule & { readonly limit: number },
+): Promise<unknown> {
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (Number(headers['content-length'] ?? 0) > limit) throw tooLong(limit);
+  if (!types.includes(type)) throw otherType(type, types);
+  const chunks = upTo(limit, payload);
+  if (as === 'stream') return Readable.from(chunks, { objectMode: false });
+  const text = decode(await joined(chunks));
+  return as === 'text' ? text : parse(text, type);
 }
 
 function ruleOf(request: FastifyRequest): BodyRule {
