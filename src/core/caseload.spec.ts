@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import type { Fact } from './assignment.js';
-import { compareFacts, fold, heldAt, sameHeld } from './caseload.js';
+import { fold, heldAt } from './caseload.js';
 import { plain } from './decimal.js';
-import { brief, fact, history, opened } from './facts.cases.js';
+import { brief, fact, opened } from './facts.cases.js';
 import { instant } from './instant.js';
 
 const told = (facts: readonly Fact[]) => {
@@ -148,66 +147,5 @@ describe('what the facts about one assignment come to', () => {
   it('holds from the first moment to before the last', () => {
     const { holdings } = fold([opened(1), fact('closed', 5)]);
     expect([0, 1, 4, 5].map((at) => heldAt(holdings, instant(at)) !== null)).toEqual([false, true, true, false]);
-  });
-});
-
-describe('for any facts', () => {
-  it('arrival order and repetition never matter', () => {
-    const shuffled = history.chain((facts) =>
-      fc.record({
-        facts: fc.constant(facts),
-        arrived: fc.subarray(facts).chain((again) =>
-          fc.shuffledSubarray([...facts, ...again.map((each) => ({ ...each }))], {
-            minLength: facts.length + again.length,
-          }),
-        ),
-      }),
-    );
-    fc.assert(
-      fc.property(shuffled, ({ facts, arrived }) => {
-        expect(fold(arrived)).toEqual(fold(facts));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('loses no fact and keeps holdings in order, of some length, and different from their neighbours', () => {
-    fc.assert(
-      fc.property(history, (facts) => {
-        const { holdings, waiting, mismatches, afterClosing } = fold(facts);
-        const aside = new Set([...waiting, ...mismatches, ...afterClosing]);
-        expect(facts.some((each) => !aside.has(each)) || holdings.length === 0).toBe(true);
-        holdings.forEach((holding, i) => {
-          const next = holdings[i + 1];
-          expect(holding.until === null || holding.from < holding.until).toBe(true);
-          if (!next) return;
-          expect(holding.until !== null && holding.until <= next.from).toBe(true);
-          expect(holding.until === next.from && sameHeld(holding, next)).toBe(false);
-        });
-      }),
-    );
-  });
-
-  it('says at each instant what a slow reading of the facts up to then says', () => {
-    fc.assert(
-      fc.property(history, fc.integer({ min: 0, max: 12 }), (facts, at) => {
-        const then = fold(facts.filter((each) => each.at <= at)).holdings.at(-1);
-        const holder = then?.until === null ? then : null;
-        expect(sameHeld(heldAt(fold(facts).holdings, instant(at)), holder)).toBe(true);
-      }),
-    );
-  });
-
-  it('sorts facts totally', () => {
-    fc.assert(
-      fc.property(history, (facts) => {
-        for (const a of facts)
-          for (const b of facts) {
-            expect(Math.sign(compareFacts(a, b))).toBe(-Math.sign(compareFacts(b, a)) + 0);
-            expect(compareFacts(a, b) === 0).toBe(a === b);
-          }
-      }),
-      { numRuns: 30 },
-    );
   });
 });

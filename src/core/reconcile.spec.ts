@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import type { Fact } from './assignment.js';
-import { fold, heldAt, sameHeld } from './caseload.js';
-import { brief, fact, history, opened } from './facts.cases.js';
-import { instant, type Instant } from './instant.js';
+import { fold, heldAt } from './caseload.js';
+import { brief, fact, opened } from './facts.cases.js';
+import { instant } from './instant.js';
 import { pins, snapshotDifference, type Difference } from './reconcile.js';
 
 describe('a late event and the snapshots after it', () => {
@@ -49,24 +48,6 @@ describe('a late event and the snapshots after it', () => {
     ],
   ])('%s', (_name, known, late, asOfs, holdings) => {
     expect(pinned(known, late, asOfs).after.holdings.map(brief)).toEqual(holdings);
-  });
-
-  it('leaves every snapshot after it, and all that follows the last, as it was', () => {
-    const ids = (facts: Fact[], mark: string): Fact[] => facts.map((each) => ({ ...each, id: mark + each.id }));
-    const asOfs = fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { maxLength: 4 });
-    fc.assert(
-      fc.property(history, history, asOfs, (known, facts, snapshots) => {
-        const last = Math.max(-1, ...snapshots);
-        const late = ids(facts, 'late-').filter(({ at }) => at < last && !snapshots.includes(at));
-        const before = fold(known).holdings;
-        const { after } = pinned(known, late, snapshots);
-        const same = (at: number): boolean =>
-          sameHeld(heldAt(before, at as Instant), heldAt(after.holdings, at as Instant));
-        expect(snapshots.filter((at) => !same(at))).toEqual([]);
-        expect([12, 13, 14].filter((at) => at >= last && !same(at))).toEqual([]);
-      }),
-      { numRuns: 1000 },
-    );
   });
 
   it('finds no difference where fold and snapshot agree', () => {

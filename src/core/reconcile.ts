@@ -25,7 +25,8 @@ type AsFact = (difference: Difference) => Fact;
 /**
  * The differences that keep a feed's snapshots true when events about one assignment arrive late: an event effective before
  * the `asOf` of an applied snapshot changes the history before it, not the count after it (domain rules, section 5). An
- * event effective at the very instant of a snapshot is not before it. `asOfs` are those of the feed's applied snapshots.
+ * event effective at the very instant of a snapshot is not before it, and is folded after what is added here. `asOfs` are
+ * those of the feed's applied snapshots.
  */
 export function pins(
   known: readonly Fact[],
