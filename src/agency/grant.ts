@@ -23,9 +23,9 @@ export async function grant(
   wanted: { personId: string; role: GrantedRole },
 ): Promise<GrantOutcome> {
   await lockGrants(tx);
-  const refusal = await refused(tx, caller, wanted.role);
-  if (refusal !== null) return refusal;
   const person = await personAt(tx, wanted.personId, tx.now);
+  const refusal = person?.roles.includes(wanted.role) === true ? null : await refused(tx, caller, wanted.role);
+  if (refusal !== null) return refusal;
   if (person?.active !== true || person.origin !== 'file') return { outcome: 'unknown_person' };
   if (person.roles.includes(wanted.role)) return { outcome: 'held_already' };
   await grantRole(tx, wanted.personId, wanted.role, caller.personId);

@@ -69,12 +69,12 @@ export function useAgency(test: TestDatabase, clock: Clock) {
 
   return {
     /** `who`: a person's code, or `token:admin`. */
-    async call(
+    call: async (
       who: string,
       method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
       path: string,
       payload?: object,
-    ): Promise<Answer> {
+    ): Promise<Answer> => {
       if (app === undefined) throw new Error('the app is there from beforeAll on');
       const headers = { authorization: `Bearer ${await tokenFor(who)}` };
       const answer = await app.inject({
@@ -86,7 +86,7 @@ export function useAgency(test: TestDatabase, clock: Clock) {
       return { status: answer.statusCode, body: answer.body === '' ? {} : (JSON.parse(answer.body) as Answer['body']) };
     },
     /** Puts people with these roles on the roster, as a rehearsal's file may. */
-    async people(roles: Readonly<Record<string, string>>): Promise<void> {
+    people: async (roles: Readonly<Record<string, string>>): Promise<void> => {
       const rows = Object.entries(roles).map(([personId, given], index) => ({
         ...personRow.parse({ personId, roles: given, email: `${personId}@county.test` }),
         line: index + 2,
@@ -95,7 +95,7 @@ export function useAgency(test: TestDatabase, clock: Clock) {
       await test.database.transaction((tx) => applyPeople(tx, rows, file));
     },
     /** The kinds of the log's entries from an index on. */
-    async entries(from = 0): Promise<{ index: number; kind: string; entry: Record<string, unknown> }[]> {
+    entries: async (from = 0): Promise<{ index: number; kind: string; entry: Record<string, unknown> }[]> => {
       const rows = await test.database.db.query<{ index: number; kind: string; entry: string }>(
         'select index, kind, entry from log_entry where index >= $1 order by index',
         [from],
@@ -103,7 +103,7 @@ export function useAgency(test: TestDatabase, clock: Clock) {
       return rows.map((row) => ({ ...row, entry: JSON.parse(row.entry) as Record<string, unknown> }));
     },
     /** Who was promised which mail, then forgets it. */
-    async mail(): Promise<string[]> {
+    mail: async (): Promise<string[]> => {
       const rows = await test.database.db.query<{ person_id: string; kind: string; act: string | null }>(
         `with gone as (delete from notification returning person_id, kind, facts)
          select person_id, kind, coalesce(facts ->> 'act', facts ->> 'matter') as act from gone order by person_id, kind`,
