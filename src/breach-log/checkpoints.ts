@@ -5,7 +5,7 @@ import { signNote, verifierKeyText } from '../core/checkpoint-note.js';
 import { rootOf } from '../core/merkle.js';
 import type { Db, Tx } from '../platform/database/database.js';
 import { insertCheckpoint, newestCheckpoint, type Occasion } from './checkpoint.queries.js';
-import { intactTree, logIntact } from './log-intact.js';
+import { intactTree } from './log-intact.js';
 
 /** A checkpoint with its signature. */
 export interface SignedCheckpoint {
@@ -42,12 +42,9 @@ export class Checkpoints {
     return signed;
   }
 
-  /** What keeps the log from being vouched for, in words for readiness; null: nothing. */
-  async fault(db: Db): Promise<string | null> {
-    const intactness = await logIntact(db);
-    if (!intactness.intact) return intactness.detail;
+  /** The key that signed the last kept checkpoint, where it was not this one; null: it was, or there is none. */
+  async formerKey(db: Db): Promise<string | null> {
     const newest = await newestCheckpoint(db);
-    if (newest === undefined || newest.public_key === this.publicKey) return null;
-    return `the key that signs the log is not the one that signed its last checkpoint (${newest.public_key})`;
+    return newest === undefined || newest.public_key === this.publicKey ? null : newest.public_key;
   }
 }

@@ -10,7 +10,14 @@ import { Checkpoints } from './checkpoints.js';
 import { bundleText, exportChunks } from './log-export.js';
 import { newestRecordedAt } from './log-entry.queries.js';
 import { consistencyProof } from './log-proofs.js';
-import { bundleQuery, consistencyQuery, entriesQuery, readQuery } from './log-query.schema.js';
+import {
+  type BundleQuery,
+  bundleQuery,
+  type ConsistencyQuery,
+  consistencyQuery,
+  type EntriesQuery,
+  entriesQuery,
+} from './log-query.schema.js';
 import { type PublishedEntry, publishedEntries } from './logged-entry.js';
 
 const ndjson = 'application/x-ndjson';
@@ -25,8 +32,9 @@ export class LogController {
   ) {}
 
   @Get('entries')
-  async entries(@Query() query: unknown): Promise<{ asOf: string; items: PublishedEntry[] }> {
-    const { from, limit } = readQuery(entriesQuery, query);
+  async entries(
+    @Query({ schema: entriesQuery }) { from, limit }: EntriesQuery,
+  ): Promise<{ asOf: string; items: PublishedEntry[] }> {
     return { asOf: await this.asOf(), items: await publishedEntries(this.database.db, from, limit) };
   }
 
@@ -41,8 +49,9 @@ export class LogController {
   }
 
   @Get('proofs/consistency')
-  async consistency(@Query() query: unknown): Promise<{ from: number; to: number; hashes: string[] }> {
-    const asked = readQuery(consistencyQuery, query);
+  async consistency(
+    @Query({ schema: consistencyQuery }) asked: ConsistencyQuery,
+  ): Promise<{ from: number; to: number; hashes: string[] }> {
     const { checkpoint } = await this.checkpoints.checkpointNow(this.database.db);
     const { from, to } = { from: asked.from, to: asked.to ?? checkpoint.size };
     if (to > checkpoint.size) throw outOfRange('to', `the log has ${checkpoint.size} entries`);
@@ -53,8 +62,10 @@ export class LogController {
 
   @Get('bundles/:number')
   @Header('content-type', ndjson)
-  async bundle(@Param('number') number: string, @Query() query: unknown): Promise<string> {
-    const { from } = readQuery(bundleQuery, query);
+  async bundle(
+    @Param('number') number: string,
+    @Query({ schema: bundleQuery }) { from }: BundleQuery,
+  ): Promise<string> {
     const signed = await this.checkpoints.checkpointNow(this.database.db);
     if (from !== undefined && from > signed.checkpoint.size) {
       throw outOfRange('from', `the log has ${signed.checkpoint.size} entries`);

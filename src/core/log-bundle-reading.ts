@@ -108,7 +108,7 @@ function followEntry(reading: LogReading, line: EntryLine): LogReading {
 
 /** An export holds every entry, in order: the line's place is its index. */
 function misplaced(reading: LogReading, line: EntryLine): FirstBad | null {
-  const place = expected(reading);
+  const place = reading.tree.size;
   if (line.index === place && line.ownIndex === place) return null;
   if (line.index === place || line.ownIndex === place || line.index !== line.ownIndex) {
     const own = line.ownIndex === null ? 'none' : String(line.ownIndex);

@@ -3,6 +3,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { checkpointDue } from '../../src/breach-log/checkpoint-due.js';
 import { Checkpoints } from '../../src/breach-log/checkpoints.js';
 import { appendEntries } from '../../src/breach-log/log.js';
+import { logIntact } from '../../src/breach-log/log-intact.js';
 import { bundleText, exportChunks } from '../../src/breach-log/log-export.js';
 import { consistencyProof } from '../../src/breach-log/log-proofs.js';
 import { verifyDatabase, verifyFile } from '../../src/breach-log/verify-log.js';
@@ -104,9 +105,9 @@ describe('a checkpoint', () => {
     expect(await verifyDatabase(test.database.db, { origin, publicKey: null }, [])).toMatchObject({
       outcome: 'verified',
     });
-    expect(await checkpoints.fault(test.database.db)).toBeNull();
+    expect(await checkpoints.formerKey(test.database.db)).toBeNull();
     const other = new Checkpoints(generateKeyPairSync('ed25519').privateKey, origin);
-    expect(await other.fault(test.database.db)).toContain('not the one that signed');
+    expect(await other.formerKey(test.database.db)).toBe(checkpoints.publicKey);
     const foreign = (await other.checkpointNow(test.database.db)).note;
     expect(await verifyDatabase(test.database.db, identity, held(foreign))).toMatchObject({
       firstBad: { why: 'unknown_key' },
@@ -120,7 +121,10 @@ describe('a checkpoint', () => {
     );
     await expect(append(test.database, 'PL-2026-0008')).rejects.toMatchObject({ status: 503 });
     await expect(checkpoints.checkpointNow(test.database.db)).rejects.toMatchObject({ status: 503 });
-    expect(await checkpoints.fault(test.database.db)).toContain('its last checkpoint was made over');
+    expect(await logIntact(test.database.db)).toMatchObject({
+      intact: false,
+      detail: expect.stringContaining('its last checkpoint was made over') as string,
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 
@@ -11,7 +12,8 @@ import type { EntryDraft } from '../../src/core/entry.js';
 import { instant } from '../../src/core/instant.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Database } from '../../src/platform/database/database.js';
-import { Problem } from '../../src/platform/problem/problem.js';
+import { ProblemFilter } from '../../src/platform/problem/problem.filter.js';
+import { validation } from '../../src/platform/web/validation.js';
 import { useDatabase } from '../support/database.js';
 import { SteppedClock } from '../support/stepped-clock.js';
 
@@ -27,6 +29,8 @@ beforeAll(async () => {
       { provide: Database, useValue: test.database },
       { provide: Clock, useValue: clock },
       { provide: Checkpoints, useValue: checkpoints },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: APP_PIPE, useValue: validation },
     ],
   }).compile();
   app = made.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
@@ -103,19 +107,19 @@ describe('a log with entries', () => {
     expect((await get('/proofs/consistency?from=5')).json()).toEqual({ from: 5, to: 5, hashes: [] });
   });
 
-  const controller = () => new LogController(test.database, clock, checkpoints);
-  it.each<[string, () => Promise<unknown>, number]>([
-    ['entries from no number', () => controller().entries({ from: '-1' }), 422],
-    ['more entries than a page has', () => controller().entries({ limit: '1001' }), 422],
-    ['entries by what is not known', () => controller().entries({ worker: 'W-104' }), 422],
-    ['a proof from nowhere', () => controller().consistency({}), 422],
-    ['a proof to beyond the log', () => controller().consistency({ from: '1', to: '6' }), 422],
-    ['a proof backwards', () => controller().consistency({ from: '4', to: '3' }), 422],
-    ['the bundle of no breach', () => controller().bundle('PL-2026-0099', {}), 404],
-    ['a bundle from beyond the log', () => controller().bundle('PL-2026-0001', { from: '9' }), 422],
-  ])('refuses %s', async (_, ask, status) => {
-    const refusal = await ask().catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(Problem);
-    expect(refusal).toMatchObject({ status });
+  it.each<[string, string, number]>([
+    ['entries from no number', '/entries?from=-1', 422],
+    ['more entries than a page has', '/entries?limit=1001', 422],
+    ['entries by what is not known', '/entries?worker=W-104', 422],
+    ['a proof from nowhere', '/proofs/consistency', 422],
+    ['a proof to beyond the log', '/proofs/consistency?from=1&to=6', 422],
+    ['a proof backwards', '/proofs/consistency?from=4&to=3', 422],
+    ['the bundle of no breach', '/bundles/PL-2026-0099', 404],
+    ['a bundle from beyond the log', '/bundles/PL-2026-0001?from=9', 422],
+  ])('refuses %s', async (_, path, status) => {
+    const answer = await get(path);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    if (status === 422) expect(answer.json()).toMatchObject({ errors: [{ code: expect.any(String) as string }] });
   });
 });
