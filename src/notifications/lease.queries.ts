@@ -70,3 +70,12 @@ export async function offerRetries(db: Db, now: Instant, channel: string): Promi
     [timestamp(now), channel],
   );
 }
+
+/** A mail whose every notification was taken back while it was on its way. */
+export async function dropTaken(db: Db, mailId: string, now: Instant): Promise<void> {
+  await db.query(
+    `update mail set state = 'cancelled', attempt_at = null, leased_by = null, leased_until = null, settled_at = $2
+     where mail_id = $1 and state = 'leased'`,
+    [mailId, timestamp(now)],
+  );
+}

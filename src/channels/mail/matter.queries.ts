@@ -19,6 +19,7 @@ interface NoticeRow {
   kind: NoticeKind;
   because: string;
   breach_id: string | null;
+  breach: string | null;
   facts: { readonly [key: string]: Json };
   promised_at: Instant;
 }
@@ -27,7 +28,7 @@ interface NoticeRow {
 const kindOrder: readonly string[] = [...breachNoticeKinds, ...otherNoticeKinds];
 
 const selectNotices = `
-select notification_id, mail_id, kind, because, breach_id, facts, promised_at
+select notification_id, mail_id, kind, because, breach_id, breach, facts, promised_at
 from notification
 where mail_id = any($1) and state in ('promised', 'unsure')
 order by array_position($2::text[], kind), breach nulls last, promised_at, notification_id`;
@@ -50,6 +51,7 @@ export async function takenMails(db: Db, mailIds: readonly string[]): Promise<Ta
       kind: row.kind,
       because: row.because,
       breachId: row.breach_id,
+      breach: row.breach,
       facts: row.facts,
       promisedAt: row.promised_at,
     });

@@ -10,6 +10,8 @@ export interface PromisedNotice {
   readonly kind: NoticeKind;
   readonly because: string;
   readonly breachId: string | null;
+  /** The breach's number. */
+  readonly breach: string | null;
   readonly facts: { readonly [key: string]: Json };
   readonly promisedAt: Instant;
 }

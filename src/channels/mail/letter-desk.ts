@@ -1,0 +1,203 @@
+import { agencySettings } from '../../people/settings.queries.js';
+import { peopleAt, type Person } from '../../people/person.queries.js';
+import type { Instant } from '../../core/instant.js';
+import type { Db } from '../../platform/database/database.js';
+import { type Address, headerText, isAddress } from './address.js';
+import { compose, type Composed } from './compose.js';
+import { contentHtml } from './content-html.js';
+import { contentText } from './content-text.js';
+import { headersOf, messageIdOf } from './headers.js';
+import type { Letter } from './letter.js';
+import type { BreachFacts, TakenMail } from './matter.js';
+import * as queries from './matter.queries.js';
+import type { Surroundings, Writing } from './reader.js';
+import { laterSubject } from './subject.js';
+
+/** What all mail of a service is written with. */
+export interface DeskSettings {
+  readonly agency: { readonly code: string; readonly name: string; readonly timeZone: string };
+  readonly baseUrl: () => string;
+  readonly from: () => Address;
+  readonly replyTo: Address | null;
+  /** The newest checkpoint of the log, for closing mails. */
+  readonly checkpoint: (db: Db) => Promise<string | null>;
+  /** What opening mails say of a breach's surroundings. */
+  readonly surroundings: (db: Db, breaches: readonly BreachFacts[], now: Instant) => Promise<Map<string, Surroundings>>;
+}
+
+/** What became of a mail that was to be written. */
+export type Written =
+  | { readonly kind: 'letter'; readonly letter: Letter }
+  | { readonly kind: 'no_address'; readonly reply: string }
+  /** All that it was to say has been taken back. */
+  | { readonly kind: 'nothing' };
+
+/** Writes mails, many at a time with the same few statements as one. */
+export class LetterDesk {
+  constructor(
+    private readonly db: Db,
+    private readonly settings: DeskSettings,
+  ) {}
+
+  /** Writes these mails; fixes for good what each further attempt must repeat. */
+  async write(mailIds: readonly string[], now: Instant): Promise<Map<string, Written>> {
+    const mails = await queries.takenMails(this.db, mailIds);
+    const { writing, breaches, continuing } = await this.gather(mails, now);
+    const composed = new Map<string, Composed>();
+    for (const mail of mails) {
+      const words = compose(mail, breaches, continuing.get(mail.personId) ?? [], writing);
+      if (words !== null) composed.set(mail.mailId, words);
+    }
+    const threads = await this.threads(mails, composed);
+    const written = new Map<string, Written>();
+    for (const mail of mails) {
+      const words = composed.get(mail.mailId);
+      written.set(
+        mail.mailId,
+        words === undefined
+          ? { kind: 'nothing' }
+          : this.letter(mail, words, threads.get(threadKey(mail, words)), writing),
+      );
+    }
+    await queries.fixHeads(
+      this.db,
+      mails.flatMap((mail) => freshHead(mail, written.get(mail.mailId), composed)),
+    );
+    return written;
+  }
+
+  private async gather(mails: readonly TakenMail[], now: Instant) {
+    const notices = mails.flatMap((mail) => mail.notices);
+    const breachIds = [...new Set(notices.flatMap((notice) => notice.breachId ?? []))];
+    const opening = mails.filter((mail) => mail.notices.some((notice) => notice.kind === 'opened'));
+    const closing = notices.some((notice) => notice.kind === 'cleared' || notice.kind === 'ended');
+    const [breaches, continuing, settings, checkpoint] = await Promise.all([
+      queries.breachFacts(this.db, breachIds),
+      queries.openBreachesOf(this.db, [...new Set(opening.map((mail) => mail.personId))]),
+      agencySettings(this.db),
+      closing ? this.settings.checkpoint(this.db) : null,
+    ]);
+    const shownOnes = [...breaches.values(), ...[...continuing.values()].flat()];
+    const [people, surroundings] = await Promise.all([
+      peopleAt(this.db, personsIn(mails, shownOnes), now),
+      this.settings.surroundings(this.db, openingBreaches(opening, breaches), now),
+    ]);
+    const { agency, baseUrl } = this.settings;
+    const writing: Writing = {
+      agencyName: agency.name,
+      baseUrl: baseUrl(),
+      timeZone: agency.timeZone,
+      now,
+      show: settings.showPeopleAs,
+      people,
+      surroundings,
+      checkpoint,
+    };
+    return { writing, breaches, continuing };
+  }
+
+  /** The conversations that these mails go on with. */
+  private async threads(
+    mails: readonly TakenMail[],
+    composed: ReadonlyMap<string, Composed>,
+  ): Promise<Map<string, queries.Conversation>> {
+    const wanted = mails.flatMap((mail) => {
+      const root = composed.get(mail.mailId)?.root;
+      return root === null || root === undefined ? [] : [{ personId: mail.personId, root: root.breachId }];
+    });
+    const known = await queries.conversations(this.db, wanted);
+    return new Map(known.map((thread) => [`${thread.personId} ${thread.root}`, thread]));
+  }
+
+  private letter(
+    mail: TakenMail,
+    words: Composed,
+    thread: queries.Conversation | undefined,
+    writing: Writing,
+  ): Written {
+    const person = writing.people.get(mail.personId);
+    const to = addressOf(person);
+    if (to === null) return { kind: 'no_address', reply: missing(person) };
+    const from = this.settings.from();
+    const host = from.address.slice(from.address.lastIndexOf('@') + 1);
+    const { agency } = this.settings;
+    const began = thread?.subject ?? words.subject;
+    const first = mail.notices[0]?.notificationId ?? mail.mailId;
+    const headers = headersOf({
+      host,
+      baseUrl: writing.baseUrl,
+      agencyCode: agency.code,
+      agencyName: agency.name,
+      kinds: words.kinds,
+      breaches: words.breaches,
+      thread:
+        words.root === null
+          ? null
+          : {
+              breachId: words.root.breachId,
+              openedAt: words.root.openedAt,
+              topic: began,
+              earlier: thread?.mails ?? 0,
+              at: mail.promisedAt,
+            },
+    });
+    return {
+      kind: 'letter',
+      letter: {
+        mailId: mail.mailId,
+        personId: mail.personId,
+        from,
+        replyTo: this.settings.replyTo,
+        to,
+        messageId: mail.messageId ?? messageIdOf(first, to.address, host),
+        subject: mail.subject ?? headerText(thread === undefined ? words.subject : laterSubject(began)),
+        headers,
+        text: contentText(words.content, agency.name),
+        html: contentHtml(words.content, agency.name),
+        kinds: words.kinds,
+        breaches: words.breaches,
+      },
+    };
+  }
+}
+
+const threadKey = (mail: TakenMail, words: Composed): string => `${mail.personId} ${words.root?.breachId ?? ''}`;
+
+function freshHead(
+  mail: TakenMail,
+  written: Written | undefined,
+  composed: ReadonlyMap<string, Composed>,
+): queries.FixedHead[] {
+  if (mail.messageId !== null || written?.kind !== 'letter') return [];
+  const { messageId, subject } = written.letter;
+  return [{ mailId: mail.mailId, messageId, subject, root: composed.get(mail.mailId)?.root?.breachId ?? null }];
+}
+
+/** Everybody whom these mails go to or may name. */
+function personsIn(mails: readonly TakenMail[], breaches: readonly BreachFacts[]): string[] {
+  const named = mails.flatMap((mail) =>
+    mail.notices.flatMap(({ facts }) => Object.values(facts).filter((value) => typeof value === 'string')),
+  );
+  const subjects = breaches.flatMap((breach) => [
+    ...(breach.subjectKind === 'worker' ? [breach.subjectId] : []),
+    ...(breach.response?.acknowledgement ? [breach.response.acknowledgement.by] : []),
+  ]);
+  const short = named.filter((value) => value.length <= 64);
+  return [...new Set([...mails.map((mail) => mail.personId), ...subjects, ...short])];
+}
+
+function openingBreaches(opening: readonly TakenMail[], breaches: ReadonlyMap<string, BreachFacts>): BreachFacts[] {
+  const ids = new Set(opening.flatMap((mail) => mail.notices.flatMap((notice) => notice.breachId ?? [])));
+  return [...breaches.values()].filter((breach) => ids.has(breach.breachId));
+}
+
+/** Where mail for a person goes; null: nowhere. */
+export function addressOf(person: Person | undefined): Address | null {
+  const address = person?.email?.trim() ?? '';
+  return isAddress(address) ? { name: headerText(person?.name ?? '', 100), address } : null;
+}
+
+function missing(person: Person | undefined): string {
+  if (person === undefined) return 'no address: nobody of that code is on the roster';
+  return (person.email ?? '') === '' ? 'no address' : 'no address that mail may be sent to';
+}

@@ -1,0 +1,62 @@
+import type { ShowPeopleAs } from '../../access/shown-name.js';
+import { showsAs } from '../../access/shown-name.js';
+import type { Json } from '../../core/entry.js';
+import { type Instant, instant, type LocalDate } from '../../core/instant.js';
+import type { Person } from '../../people/person.queries.js';
+import type { BreachFacts } from './matter.js';
+import { dateWords, moment } from './words.js';
+
+/** What every mail of a batch is written with. */
+export interface Writing {
+  readonly agencyName: string;
+  readonly baseUrl: string;
+  readonly timeZone: string;
+  readonly now: Instant;
+  readonly show: ShowPeopleAs;
+  readonly people: ReadonlyMap<string, Person>;
+  /** What else can be said of a breach's surroundings. */
+  readonly surroundings: ReadonlyMap<string, Surroundings>;
+  /** The newest checkpoint of the log; null: there is none. */
+  readonly checkpoint: string | null;
+}
+
+/** What an opening mail says besides the breach itself. */
+export interface Surroundings {
+  /** The load at the end of each of the last days, oldest first; empty: not known. */
+  readonly lastDays: readonly string[];
+  /** Who in the unit has room; null: not known. */
+  readonly room: { readonly people: number; readonly load: string } | null;
+}
+
+/** A person as the supervisors' line is to see them. */
+export function shownPerson(writing: Writing, personId: string): string {
+  const name = writing.people.get(personId)?.name ?? null;
+  return showsAs(writing.show, 'line', { personId, name });
+}
+
+/** Whom a breach is about: the worker, or `Unit ER3 pool`. */
+export function shownSubject(writing: Writing, breach: BreachFacts): string {
+  return breach.subjectKind === 'pool' ? `Unit ${breach.subjectId} pool` : shownPerson(writing, breach.subjectId);
+}
+
+/** A text among a notice's facts. */
+export function textFact(facts: { readonly [key: string]: Json }, key: string): string | null {
+  const value = facts[key];
+  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;
+}
+
+/** Texts among a notice's facts. */
+export function textFacts(facts: { readonly [key: string]: Json }, key: string): string[] {
+  const value = facts[key];
+  return Array.isArray(value) ? value.flatMap((item) => (typeof item === 'string' ? [item] : [])) : [];
+}
+
+/** When something in a notice's facts was or is to be, in words: an instant or a day. */
+export function whenFact(facts: { readonly [key: string]: Json }, key: string, timeZone: string): string | null {
+  const value = facts[key];
+  if (typeof value === 'number') return moment(instant(value), timeZone);
+  if (typeof value !== 'string') return null;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateWords(value as LocalDate);
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? value : moment(instant(at), timeZone);
+}

@@ -1,0 +1,35 @@
+import { headerText } from './address.js';
+import type { BreachFacts } from './matter.js';
+import { shownPerson, type Writing } from './reader.js';
+import { plural, shown } from './words.js';
+
+/** The longest subject that is sent. */
+const longest = 200;
+
+/** The subject of a breach's first mail; its numbers are those of the opening, whenever it is sent. */
+export function openingSubject(breach: BreachFacts, writing: Writing): string {
+  const who = breach.subjectKind === 'pool' ? `Unit ${breach.subjectId} pool` : name(breach, writing);
+  const numbers = `${shown(breach.openingLoad)} of ${shown(breach.openingLimit)}`;
+  return `${who} over caseload level: ${numbers} ${breach.program} ${plural(breach.countUnit)} [${breach.number}]`;
+}
+
+/** The subject of a mail about several breaches; the first named stands for all. */
+export function severalSubject(breaches: readonly BreachFacts[], writing: Writing): string {
+  const [first] = breaches;
+  if (first === undefined) return '';
+  if (breaches.length === 1) return openingSubject(first, writing);
+  const programs = [...new Set(breaches.map((breach) => breach.program))].sort();
+  const pools = breaches.filter((breach) => breach.subjectKind === 'pool').length;
+  const who = pools === 0 ? 'workers' : pools === breaches.length ? 'pools' : 'caseloads';
+  const count = new Set(breaches.map((breach) => `${breach.subjectKind} ${breach.subjectId}`)).size;
+  const label = count === 1 ? (pools === 0 ? name(first, writing) : `Unit ${first.subjectId} pool`) : `${count} ${who}`;
+  return headerText(
+    `${label} over caseload level: ${headerText(programs.join(', '), 60)} [${first.number} +${breaches.length - 1}]`,
+    longest,
+  );
+}
+
+/** A later mail of a conversation: `RE:` and the subject it began with. */
+export const laterSubject = (began: string): string => `RE: ${began.replace(/^(?:RE: )+/, '')}`;
+
+const name = (breach: BreachFacts, writing: Writing): string => headerText(shownPerson(writing, breach.subjectId), 60);
