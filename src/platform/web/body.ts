@@ -43,7 +43,7 @@ export function readBodies(server: FastifyInstance, importLimit: number): void {
     try {
       return await pending.read();
     } catch (error) {
-      return new PendingBody(() => Promise.reject(error as Error));
+      return new PendingBody(() => Promise.reject(error));
     }
   });
 }
