@@ -10,13 +10,8 @@ export function canonicalJson(value: Json): string {
   if (typeof value === 'number') return canonicalNumber(value);
   if (typeof value === 'string') return canonicalString(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  return canonicalObject(new Map(Object.entries(value).map(([key, member]) => [key, canonicalJson(member)])));
-}
-
-/** Writes an object whose members' values are in canonical form already: for a form that is completed in two steps. */
-export function canonicalObject(members: ReadonlyMap<string, string>): string {
-  const sorted = [...members].sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${sorted.map(([key, text]) => `${canonicalString(key)}:${text}`).join(',')}}`;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, member]) => `${canonicalString(key)}:${canonicalJson(member)}`).join(',')}}`;
 }
 
 /**

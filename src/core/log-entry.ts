@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { canonicalJson, canonicalObject, wellFormed } from './canonical-json.js';
+import { canonicalJson, wellFormed } from './canonical-json.js';
 import type { EntryDraft, Json } from './entry.js';
 import { type Instant, rfc3339 } from './instant.js';
 
@@ -23,8 +23,16 @@ export interface LogEntry {
   readonly sealed?: { readonly [key: string]: string };
 }
 
-/** An entry that only lacks its place in the log: all that can be written before the log's head is held. */
-export type UnplacedEntry = ReadonlyMap<string, string>;
+/**
+ * An entry that only lacks its place in the log: its canonical text in pieces, cut where the place goes. All that can be
+ * written before the log's head is held.
+ */
+export interface UnplacedEntry {
+  readonly beforeEpoch: string;
+  readonly beforeIndex: string;
+  readonly beforePrev: string;
+  readonly afterPrev: string;
+}
 
 /** A value that the log commits to without showing it, with the salt that keeps it from being guessed. */
 export interface SealedValue {
@@ -56,26 +64,27 @@ export function unplacedEntry(
     facts,
     sealed: sealed.size === 0 ? undefined : commitments,
   };
-  const written = new Map<string, string>();
-  for (const [key, value] of Object.entries(members)) {
-    if (value !== undefined) written.set(key, canonicalJson(allWellFormed(value)));
-  }
-  return written;
+  const written = Object.entries(members)
+    .flatMap(([key, value]) => (value === undefined ? [] : [{ key, text: canonicalJson(allWellFormed(value)) }]))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const between = (from: string, to: string): string =>
+    written.flatMap(({ key, text }) => (key > from && key < to ? `"${key}":${text},` : [])).join('');
+  return {
+    beforeEpoch: between('', 'epoch'),
+    beforeIndex: between('epoch', 'index'),
+    beforePrev: between('index', 'prev'),
+    // recordedAt is always among these: there is a comma to take off
+    afterPrev: between('prev', '~').slice(0, -1),
+  };
 }
 
 /** Puts an entry in its place: the canonical text that its leaf hash is made of. */
 export function placedEntry(
-  entry: UnplacedEntry,
-  place: { readonly index: number; readonly epoch: number; readonly prev: Buffer | null },
+  { beforeEpoch, beforeIndex, beforePrev, afterPrev }: UnplacedEntry,
+  { index, epoch, prev }: { readonly index: number; readonly epoch: number; readonly prev: Buffer | null },
 ): string {
-  return canonicalObject(
-    new Map([
-      ...entry,
-      ['index', String(place.index)],
-      ['epoch', String(place.epoch)],
-      ['prev', place.prev === null ? 'null' : JSON.stringify(place.prev.toString('base64'))],
-    ]),
-  );
+  const link = prev === null ? 'null' : `"${prev.toString('base64')}"`;
+  return `{${beforeEpoch}"epoch":${epoch},${beforeIndex}"index":${index},${beforePrev}"prev":${link},${afterPrev}}`;
 }
 
 function allWellFormed(value: Json): Json {
