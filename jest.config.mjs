@@ -20,6 +20,9 @@ const javascript = {
 /** Packages that ship ES modules only. Add a name when Jest says "Must use import to load ES Module". */
 const esModulesOnly = [
   '@nestjs',
+  'temporal-polyfill',
+  'temporal-spec',
+  'temporal-utils',
   'file-type',
   'load-esm',
   'strtok3',

@@ -176,6 +176,7 @@ create table track (
   constraint track_state check (state in ('none', 'pending', 'open', 'clearing'))
 );
 create index track_spell on track (agency_id, spell_ends_at) where spell_ends_at is not null;
+create index track_in_spell on track (agency_id, subject_kind, subject_id) where state in ('pending', 'clearing');
 select plimsoll_protect('feed'), plimsoll_protect('event_source'), plimsoll_protect('assignment_fact'), plimsoll_protect('fact_set_aside'),
        plimsoll_protect('feed_snapshot'), plimsoll_protect('unreported_worker'), plimsoll_protect('former_holder'),
        plimsoll_protect('assignment'), plimsoll_protect('past_holding'), plimsoll_protect('subject_load'), plimsoll_protect('track');

@@ -1,0 +1,33 @@
+import type { Instant } from '../core/instant.js';
+import type { Subject } from '../core/subject.js';
+import type { Db } from '../platform/database/database.js';
+import { timestamp } from '../platform/database/timestamp.js';
+
+/** The breach that a subject was in at an instant, and who had been told of it by then. */
+export interface ToldRow {
+  readonly target_id: string;
+  readonly number: string;
+  readonly found_late: boolean;
+  readonly held: boolean;
+  readonly excused: boolean;
+  readonly person_id: string | null;
+  readonly kind: string | null;
+  readonly state: string | null;
+  readonly reason: string | null;
+  readonly sent_at: Instant | null;
+}
+
+/** The breaches of a subject that ran at an instant, one row for each notification about them up to then. */
+export async function toldAt(db: Db, subject: Subject, at: Instant): Promise<ToldRow[]> {
+  return db.query<ToldRow>(
+    `select breach.target_id, breach.number, breach.found_late, breach.hold_id is not null as held,
+            breach.excused_until > $3 as excused,
+            notification.person_id, notification.kind, notification.state, notification.reason, notification.sent_at
+       from breach
+       left join notification on notification.breach_id = breach.breach_id and notification.promised_at <= $3
+      where breach.subject_kind = $1 and breach.subject_id = $2 and breach.load_track <> 'annulled'
+        and breach.started_at <= $3 and (breach.cleared_at is null or breach.cleared_at > $3)
+      order by breach.opened_at desc, notification.promised_at, notification.notification_id`,
+    [subject.kind, subject.id, timestamp(at)],
+  );
+}

@@ -1,0 +1,58 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
+
+import { callerOf, type WebRequest } from '../access/web-request.js';
+import { type Instant, rfc3339 } from '../core/instant.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Problem } from '../platform/problem/problem.js';
+import { readQuery } from '../platform/web/query.js';
+import { holdForUpdate, type HoldRow, holds } from './hold.queries.js';
+import { releaseHold } from './release.js';
+
+const holdsQuery = z.strictObject({ open: z.enum(['true', 'false']).optional() });
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Mass changes, and missed days being caught up: what is recorded and told to nobody yet. */
+@Controller('api/v1/holds')
+export class HoldsController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(@Query() query: unknown): Promise<object> {
+    const { open } = readQuery(holdsQuery, query);
+    const rows = await holds(this.database.db, open === 'true');
+    return { asOf: rfc3339(await this.clock.now()), items: rows.map(shownHold) };
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  async release(@Req() request: WebRequest, @Param('id') id: string): Promise<object> {
+    if (!uuid.test(id)) throw Problem.notFound();
+    const { personId, tokenRole } = callerOf(request);
+    const by = personId ?? `${tokenRole ?? 'unknown'} token`;
+    return this.database.transaction(async (tx) => {
+      const hold = await holdForUpdate(tx, id);
+      if (hold === null) throw Problem.notFound();
+      if (hold.released_at !== null) return { ...shownHold(hold), again: true };
+      const breaches = await releaseHold(tx, hold, by);
+      return { ...shownHold({ ...hold, released_at: tx.now, released_by: by }), breaches };
+    });
+  }
+}
+
+const at = (moment: Instant | null): string | null => (moment === null ? null : rfc3339(moment));
+
+/** A hold in the shape of the API. */
+export const shownHold = (hold: HoldRow): object => ({
+  id: hold.hold_id,
+  kind: hold.kind,
+  cause: hold.cause,
+  openedAt: rfc3339(hold.opened_at),
+  releaseDueAt: at(hold.release_due_at),
+  releasedAt: at(hold.released_at),
+  releasedBy: hold.released_by,
+});
