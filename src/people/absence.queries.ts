@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, rfc3339 } from '../core/instant.js';
+import { type LocalDate, rfc3339 } from '../core/instant.js';
 import type { Db, Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 
@@ -55,15 +55,4 @@ export async function insertAbsences(tx: Tx, absences: readonly Absence[], impor
     absenceId: newId(),
   }));
   await tx.query(insert, [JSON.stringify(rows), rfc3339(tx.now), importId]);
-}
-
-const selectAsKnown = `
-select absence_id as "absenceId", person_id as "personId", from_on as "from", until_on as "until", cover_id as "coverId"
-from absence
-where person_id = $1 and recorded_at <= $2 and (withdrawn_at is null or withdrawn_at > $2)
-order by from_on, absence_id`;
-
-/** A person's absences as they were known at an instant. */
-export async function absencesKnown(db: Db, personId: string, knownAt: Instant): Promise<RecordedAbsence[]> {
-  return db.query<RecordedAbsence>(selectAsKnown, [personId, rfc3339(knownAt)]);
 }

@@ -90,19 +90,48 @@ export function entryOf({ kind, at, actor, target, facts, sealed }: Record): Ent
 
 /** What the other side is told of it. */
 export function toldOf({ kind, actor, target, facts }: Record): Told {
+  const { targetId, version, body } = target;
+  const agreed = facts?.agreed === true;
+  const heading = `${headings[kind] ?? 'A target was changed'}: ${body.name}, version ${version}.`;
   return {
     sides: sidesToTell(actor),
     facts: {
       act: kind,
-      target: target.targetId,
-      version: target.version,
-      name: target.body.name,
+      target: targetId,
+      version,
+      name: body.name,
       by: actor.personId,
-      from: target.body.from,
+      from: body.from,
+      reason: body.reason ?? null,
+      heading,
+      text: agreed ? 'It has all the signatures that it needs.' : (waiting[kind] ?? null),
+      todo: agreed || waiting[kind] === undefined ? null : 'Read what it says, and sign it or propose another.',
       ...facts,
     },
   };
 }
+
+const headings: { readonly [kind: string]: string } = {
+  target_proposed: 'A target was proposed',
+  target_edited: 'A proposed target was edited, and the signatures under it are taken away',
+  target_withdrawn: 'A proposed target was withdrawn',
+  target_approved: 'A target was signed',
+  target_retirement_proposed: 'The retirement of a target was proposed',
+  target_retirement_withdrawn: 'A proposed retirement was withdrawn',
+  target_retirement_approved: 'The retirement of a target was signed',
+};
+
+const forceWaits = 'It takes force only when both sides have signed it.';
+const endWaits = 'The target ends only when both sides have signed it.';
+
+/** What an act waits for; one that is not here waits for nothing. */
+const waiting: { readonly [kind: string]: string } = {
+  target_proposed: forceWaits,
+  target_edited: forceWaits,
+  target_approved: forceWaits,
+  target_retirement_proposed: endWaits,
+  target_retirement_approved: endWaits,
+};
 
 /** What an entry says of a body: its terms in the clear, but for the reason, which is free text. */
 export function termsInTheClear({ reason: _reason, ...terms }: TargetBody): Json {

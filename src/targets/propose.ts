@@ -88,7 +88,8 @@ export async function editVersion(
     facts: { signaturesTakenAway, terms: termsInTheClear(body) },
     ...sealing(body),
   };
-  const edited: Done = { ...unchanged(version), entries: [entryOf(record)], told: toldOf(record) };
+  const told = toldOf({ ...record, facts: { agreed: body.agreedBy === 'statute' } });
+  const edited: Done = { ...unchanged(version), entries: [entryOf(record)], told };
   return body.agreedBy === 'statute' ? andAgreed(tx, version, edited, calendar) : edited;
 }
 
@@ -142,7 +143,7 @@ async function propose(
   await insertVersion(tx, target, target.body, actor.personId);
   const facts = { terms: termsInTheClear(target.body) };
   const record: Record = { kind: 'target_proposed', at: tx.now, actor, target, facts, ...sealing(target.body) };
-  const told = toldOf({ ...record, facts: {} });
+  const told = toldOf({ ...record, facts: { agreed: target.body.agreedBy === 'statute' } });
   const proposed: Done = {
     ...unchanged({ ...target, state: 'proposed' }),
     created: true,
