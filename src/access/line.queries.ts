@@ -65,7 +65,7 @@ export async function unitsUnder(
        select distinct on (v.person_id) v.person_id, v.unit_id from person_version v, day
        where v.effective_on <= day.today order by v.person_id, v.effective_on desc, v.recorded_at desc
      )
-     select led.unit_id, coalesce(array_agg(people.person_id) filter (where people.person_id is not null), '{}') as people
+     select led.unit_id, coalesce(array_agg(people.person_id order by people.person_id) filter (where people.person_id is not null), '{}') as people
      from led left join people on people.unit_id = led.unit_id
      group by led.unit_id order by led.unit_id`,
     [personId, timestamp(at)],

@@ -50,8 +50,8 @@ export async function personAt(db: Db, personId: string, at: Instant): Promise<P
   return rows[0];
 }
 
-/** The codes of those whose address is this one today; more than one where an address is shared. */
-export async function peopleByAddress(db: Db, address: string, at: Instant): Promise<string[]> {
+/** The codes of those who are called this today: by their code in any case of letters, or by their address. */
+export async function peopleNamed(db: Db, typed: string, at: Instant): Promise<string[]> {
   const rows = await db.query<{ person_id: string }>(
     `select person_id from (
        select distinct on (v.person_id) v.person_id, v.email from person_version v
@@ -59,8 +59,8 @@ export async function peopleByAddress(db: Db, address: string, at: Instant): Pro
                (select time_zone from agency where agency_id = plimsoll_agency()))::date
        order by v.person_id, v.effective_on desc, v.recorded_at desc
      ) newest
-     where lower(email) = lower($1) limit 2`,
-    [address, timestamp(at)],
+     where lower(person_id) = lower($1) or lower(email) = lower($1)`,
+    [typed, timestamp(at)],
   );
   return rows.map((row) => row.person_id);
 }

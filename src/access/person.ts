@@ -1,6 +1,6 @@
 import type { Instant } from '../core/instant.js';
 import type { Db } from '../platform/database/database.js';
-import { personAt, peopleByAddress } from './person.queries.js';
+import { personAt, peopleNamed } from './person.queries.js';
 
 /** A person who may sign in. */
 export interface Person {
@@ -18,9 +18,10 @@ export async function activePerson(db: Db, personId: string, at: Instant): Promi
   return { personId: row.person_id, name: row.name, roles };
 }
 
-/** Who is meant by what was typed to sign in: a code, or an address that is one person's only. */
+/** Who is meant by what was typed to sign in: a code, in any case of letters, or an address that is one person's only. */
 export async function personNamed(db: Db, typed: string, at: Instant): Promise<Person | null> {
-  if (!typed.includes('@')) return activePerson(db, typed, at);
-  const [personId, another] = await peopleByAddress(db, typed, at);
-  return personId === undefined || another !== undefined ? null : activePerson(db, personId, at);
+  const codes = await peopleNamed(db, typed, at);
+  const exactly = codes.length === 0 || codes.includes(typed) ? typed : codes[0];
+  if (exactly === undefined || (exactly !== typed && codes.length > 1)) return null;
+  return activePerson(db, exactly, at);
 }
