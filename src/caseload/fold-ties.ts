@@ -49,15 +49,13 @@ async function foldAnew(tx: Tx, late: readonly TieWithFacts[]): Promise<FoldedTi
 
 const nameOf = (fact: Pick<Fact, 'source' | 'id'>): string => `${fact.source} ${fact.id}`;
 
-/** What keeps the snapshots true that were applied before these events came: facts of the ledger like any other. */
+/** What keeps the snapshots true that were applied before these facts came: facts of the ledger like any other. */
 async function pinToSnapshots(
   tx: Tx,
   late: readonly TieWithFacts[],
   known: readonly Known[],
 ): Promise<ReceivedFact[][]> {
-  const events = late.map(({ facts }) => facts.filter((fact) => fact.origin === 'event'));
-  const oldest = Math.min(...events.flat().map((fact) => fact.at)) as Instant;
-  if (oldest === Infinity) return [];
+  const oldest = Math.min(...late.flatMap(({ facts }) => facts.map((fact) => fact.saidAt ?? fact.at))) as Instant;
   const feedIds = late.map(({ tie }) => tie.feedId);
   const snapshots = await snapshotsAfter(tx, feedIds, oldest);
   if (snapshots.size === 0) return [];
@@ -65,16 +63,15 @@ async function pinToSnapshots(
   const pinned = late.map(({ tie, facts }, i): ReceivedFact[] => {
     const source = sources.get(tie.feedId);
     if (source === undefined) throw new Error(`the feed ${tie.feedId} has no source of its own`);
-    const told = [...(known[i]?.facts ?? []), ...facts.filter((fact) => fact.origin === 'reconcile')];
     const own = { source: source.source, recordedAt: tx.now, origin: 'reconcile' } as const;
-    const made = pins(told, events[i] ?? [], snapshots.get(tie.feedId) ?? [], (difference) => ({
-      ...own,
-      ...difference,
-      id: newId(),
-    }));
+    const standing = (snapshots.get(tie.feedId) ?? []).filter((asOf) => facts.every((fact) => !overrules(fact, asOf)));
+    const made = pins(known[i]?.facts ?? [], facts, standing, (pin) => ({ ...own, ...pin, id: newId() }));
     const place = { feedId: tie.feedId, sourceId: source.sourceId, ref: tie.ref };
-    return made.map((difference) => ({ ...own, ...difference, ...place, id: newId() }));
+    return made.map((pin) => ({ ...own, ...pin, ...place, id: newId() }));
   });
   await insertFacts(tx, pinned.flat());
   return pinned;
 }
+
+/** What a snapshot showed stands against all earlier ones: its word on their time is the later one. */
+const overrules = (fact: ReceivedFact, asOf: Instant): boolean => fact.saidAt !== undefined && asOf <= fact.saidAt;

@@ -10,6 +10,8 @@ export interface ReceivedFact extends Fact {
   /** The assignment reference, unique in its feed. */
   readonly ref: string;
   readonly importId?: string;
+  /** Of what a snapshot showed: its `asOf`. Only later snapshots stand against it. */
+  readonly saidAt?: Instant;
   /** It is in the ledger already and has waited for its time to come. */
   readonly claimed?: true;
 }

@@ -21,6 +21,8 @@ create table import (
   findings jsonb not null default '[]',
   findings_left_out int not null default 0,
   held_because text,
+  -- held for longer than a working day: both sides' seats were told
+  seats_told boolean not null default false,
   received_at timestamptz not null,
   received_by text,
   settled_at timestamptz,
