@@ -79,3 +79,11 @@ export async function dropTaken(db: Db, mailId: string, now: Instant): Promise<v
     [mailId, timestamp(now)],
   );
 }
+
+/** A mail that came out of the queue and is not to be sent here: whoever looks next may take it. */
+export async function giveBack(db: Db, mailId: string): Promise<void> {
+  await db.query(
+    `update mail set leased_until = clock_timestamp() where mail_id = $1 and state = 'leased' and leased_by = 'queue'`,
+    [mailId],
+  );
+}

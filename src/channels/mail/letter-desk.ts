@@ -2,6 +2,7 @@ import { agencySettings } from '../../people/settings.queries.js';
 import { peopleAt, type Person } from '../../people/person.queries.js';
 import type { Instant } from '../../core/instant.js';
 import type { Db } from '../../platform/database/database.js';
+import { log } from '../../platform/log.js';
 import { type Address, headerText, isAddress } from './address.js';
 import { compose, type Composed } from './compose.js';
 import { contentHtml } from './content-html.js';
@@ -29,6 +30,8 @@ export interface DeskSettings {
 export type Written =
   | { readonly kind: 'letter'; readonly letter: Letter }
   | { readonly kind: 'no_address'; readonly reply: string }
+  /** It could not be written: a fault of ours, which the next attempt may find mended. */
+  | { readonly kind: 'put_off'; readonly by: 'server'; readonly reply: string }
   /** All that it was to say has been taken back. */
   | { readonly kind: 'nothing' };
 
@@ -44,20 +47,22 @@ export class LetterDesk {
     const mails = await queries.takenMails(this.db, mailIds);
     const { writing, breaches, continuing } = await this.gather(mails, now);
     const composed = new Map<string, Composed>();
-    for (const mail of mails) {
-      const words = compose(mail, breaches, continuing.get(mail.personId) ?? [], writing);
-      if (words !== null) composed.set(mail.mailId, words);
-    }
-    const threads = await this.threads(mails, composed);
     const written = new Map<string, Written>();
     for (const mail of mails) {
+      try {
+        const words = compose(mail, breaches, continuing.get(mail.personId) ?? [], writing);
+        if (words === null) written.set(mail.mailId, { kind: 'nothing' });
+        else composed.set(mail.mailId, words);
+      } catch (error) {
+        log.error({ err: error, mail: mail.mailId }, 'a mail could not be written');
+        written.set(mail.mailId, { kind: 'put_off', by: 'server', reply: `not written: ${String(error)}` });
+      }
+    }
+    const threads = await this.threads(mails, composed);
+    for (const mail of mails) {
       const words = composed.get(mail.mailId);
-      written.set(
-        mail.mailId,
-        words === undefined
-          ? { kind: 'nothing' }
-          : this.letter(mail, words, threads.get(threadKey(mail, words)), writing),
-      );
+      if (words === undefined) continue;
+      written.set(mail.mailId, this.letter(mail, words, threads.get(threadKey(mail, words)), writing));
     }
     await queries.fixHeads(
       this.db,

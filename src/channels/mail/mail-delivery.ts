@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { SettlingDuties } from '../../notifications/duties.js';
 import { Gatherer } from '../../notifications/gather.js';
-import { dropTaken, renewLeases, takeForSending } from '../../notifications/lease.queries.js';
+import { dropTaken, giveBack, renewLeases, takeForSending } from '../../notifications/lease.queries.js';
 import type { Attempt } from '../../notifications/outcome.js';
 import { settle } from '../../notifications/settle.js';
 import type { Clock } from '../../platform/clock/clock.js';
@@ -15,6 +15,7 @@ import type { Postman } from './postman.js';
 /** A sender renews the leases of the mails in its hands this often: many times before they run out. */
 const renewEvery = 2_000;
 const mostSettlingTries = 4;
+const longestStop = 5_000;
 
 /**
  * Works off the ids of mails: takes the mail, unless somebody else has it or it is settled; writes it; hands it over;
@@ -24,6 +25,8 @@ export class MailDelivery {
   private readonly holder = `sender ${newId()}`;
   private readonly inHand = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
+  private stopping = false;
+  private underway = 0;
   private readonly taking = new Gatherer<string, Written | null>((mailIds) => this.take(mailIds));
   private readonly settling = new Gatherer<Attempt, null>((attempts) => this.settle(attempts));
 
@@ -40,7 +43,11 @@ export class MailDelivery {
     this.timer.unref();
   }
 
+  /** Gives back what still comes out of the queue, lets the mails in hand end, closes the way to the server. */
   async stop(): Promise<void> {
+    this.stopping = true;
+    const until = performance.now() + longestStop;
+    while (this.underway > 0 && performance.now() < until) await pause(10);
     clearInterval(this.timer);
     this.timer = undefined;
     await this.postman.close();
@@ -48,6 +55,19 @@ export class MailDelivery {
 
   /** Works off one mail. */
   async handle(mailId: string): Promise<void> {
+    if (this.stopping) {
+      await giveBack(this.database.db, mailId);
+      return;
+    }
+    this.underway += 1;
+    try {
+      await this.workOff(mailId);
+    } finally {
+      this.underway -= 1;
+    }
+  }
+
+  private async workOff(mailId: string): Promise<void> {
     const written = await this.taking.do(mailId);
     if (written === null) return;
     try {
@@ -63,6 +83,7 @@ export class MailDelivery {
       case 'letter':
         return { mailId, outcome: await this.postman.deliver(written.letter, await this.clock.now()) };
       case 'no_address':
+      case 'put_off':
         return { mailId, outcome: written };
       case 'nothing':
         await dropTaken(this.database.db, mailId, await this.clock.now());

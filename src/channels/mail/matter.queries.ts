@@ -69,7 +69,7 @@ export async function takenMails(db: Db, mailIds: readonly string[]): Promise<Ta
 
 const breachColumns = `
   breach.breach_id as "breachId", breach.number, breach.subject_kind as "subjectKind", breach.subject_id as "subjectId",
-  breach.unit_id as "unitId", breach.program, breach.count_unit as "countUnit", breach.load_track as "loadTrack",
+  breach.unit_id as "unitId", breach.target_id as "targetId", breach.program, breach.count_unit as "countUnit", breach.load_track as "loadTrack",
   breach.response_track as "responseTrack", breach.round, breach.started_at as "startedAt", breach.opened_at as "openedAt",
   breach.cleared_at as "clearedAt", breach.ended_reason as "endedReason", breach.load, breach.peak,
   breach.effective_limit as "limit", breach.goal, breach.opening_load as "openingLoad",

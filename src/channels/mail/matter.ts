@@ -35,6 +35,7 @@ export interface BreachFacts {
   readonly subjectId: string;
   readonly unitId: string | null;
   readonly program: string;
+  readonly targetId: string;
   readonly countUnit: string;
   readonly loadTrack: string;
   readonly responseTrack: string;
