@@ -43,6 +43,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'DELETE /api/v1/targets/:id/versions/:version': doesTo(everybody, [...admins, ...sides]),
   'POST /api/v1/targets/:id/versions/:version/approvals': doesTo(everybody, sides),
   'POST /api/v1/targets/:id/retirement': doesTo(everybody, [...admins, ...sides]),
+  'DELETE /api/v1/targets/:id/retirement': doesTo(everybody, [...admins, ...sides]),
   'POST /api/v1/targets/:id/retirement/approvals': doesTo(everybody, sides),
 
   // Breaches: lists show the line its own rows and a worker their own
@@ -62,6 +63,9 @@ export const rights: Readonly<Record<string, Right>> = {
 
   // Mail, settings, people
   'GET /api/v1/notifications': sees([...admins, 'it', 'line']),
+  // the roster: who is where, no loads
+  'GET /api/v1/people': sees(['line', ...forum, 'it']),
+  'GET /api/v1/units': sees(['line', ...forum, 'it']),
   'GET /api/v1/settings': sees([...forum, 'it']),
   'PUT /api/v1/settings': doesTo([...forum, 'it'], admins),
   'POST /api/v1/grants': does([...admins, ...sides]),
@@ -74,11 +78,11 @@ export const rights: Readonly<Record<string, Right>> = {
   'DELETE /api/v1/tokens/:id': doesTo([], ['person', 'admin_token']),
 
   // The log
-  'GET /api/v1/log/entries': sees(['line', ...forum]),
+  'GET /api/v1/log/entries': sees(forum),
   'GET /api/v1/log/checkpoint': sees(everybody),
   'GET /api/v1/log/proofs/consistency': sees(everybody),
   'GET /api/v1/log/bundles/:number': sees(ofTheWorker, 'breach'),
-  'GET /api/v1/log/export': sees(['line', ...forum]),
+  'GET /api/v1/log/export': sees(forum),
 
   // Rehearsal: these routes are there in a rehearsal only
   'GET /api/v1/rehearsal/clock': sees([...everybody, 'integration']),
@@ -139,7 +143,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /tokens': sees(['person']),
   'POST /tokens': does(['person']),
   'POST /tokens/:id/revoke': doesTo([], ['person']),
-  'GET /log': sees(['line', ...forum]),
+  'GET /log': sees(forum),
   'GET /help': open,
   'GET /rules': sees(['person']),
   'GET /accessibility': open,
