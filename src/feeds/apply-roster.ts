@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 import { carry } from '../assessment/line.js';
 import { allFeeds } from '../caseload/feed.queries.js';
 import { promise } from '../notifications/promise.js';
@@ -10,7 +12,7 @@ import type { Tx } from '../platform/database/database.js';
 import { massChangeGuard } from './apply-assignments.js';
 import { camelCase, columnsOf, snakeCase } from './columns.js';
 import { type FileRow, rowsOf } from './file-rows.js';
-import { FileRefused, type Findings } from './findings.js';
+import { FileRefused, type Finding, type Findings } from './findings.js';
 import type { ImportKind, ImportOrder } from './import-order.js';
 
 type RosterKind = Exclude<ImportKind, 'assignments'>;
@@ -29,17 +31,21 @@ export async function readRoster(
     for await (const row of rowsOf(path, order.format, columnsOf[kind], findings)) {
       const read = schemas[kind].safeParse(fieldsOf(row));
       if (read.success) rows.push({ ...read.data, line: row.line });
-      else {
-        for (const { path: where, message } of read.error.issues) {
-          const column = where.length === 0 ? null : snakeCase(String(where[0]));
-          findings.refuse({ line: row.line, column, code: 'schema', detail: message });
-        }
-      }
+      else for (const finding of wrongCells(row.line, read.error.issues)) findings.refuse(finding);
     }
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
   }
   return rows;
+}
+
+/** What is wrong with a row, once a cell. */
+function wrongCells(line: number, issues: readonly z.core.$ZodIssue[]): Finding[] {
+  const columns = issues.map(({ path }) => (path.length === 0 ? null : snakeCase(String(path[0]))));
+  return issues.flatMap(({ message }, i) => {
+    const column = columns[i] ?? null;
+    return columns.indexOf(column) === i ? { line, column, code: 'schema', detail: message } : [];
+  });
 }
 
 const fieldsOf = (row: FileRow): object =>
