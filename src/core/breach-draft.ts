@@ -62,8 +62,12 @@ export function noticeOf(
   return { kind, to, because, breach: breach.number, facts };
 }
 
+/** Whether a hold keeps the opening back: then nobody has been told anything. */
+export const isUntold = (breach: Breach): boolean => breach.hold !== null && breach.round === null;
+
 /** One notice to each who was told of the breach: a correction, a clearing, an end. */
 export function tellTold(breach: Breach, kind: BreachNoticeKind, context: Context, facts: Notice['facts']): Notice[] {
+  if (isUntold(breach)) return [];
   return [...context.told]
     .sort()
     .map((personId) => noticeOf(breach, kind, { personId, because: 'was told of this breach' }, facts));

@@ -4,7 +4,7 @@ import type { Duty } from './duty.js';
 import type { EntryDraft, Json } from './entry.js';
 import type { Exceeded, Figures } from './figures.js';
 import type { Instant, LocalDate } from './instant.js';
-import type { LoadHappening } from './load-state.js';
+import type { EndReason, LoadHappening } from './load-state.js';
 import type { BreachNoticeKind, Notice } from './notice.js';
 import type { Clocks, Rung } from './target.js';
 
@@ -62,7 +62,10 @@ export interface Restatement {
 
 /** What the load did, and what corrected data say that it did. */
 export type LoadSignal =
-  | Extract<LoadHappening, { kind: 'peak' | 'absolute_passed' | 'clearing' | 'reopened' | 'cleared' | 'ended' }>
+  | Extract<
+      LoadHappening,
+      { kind: 'peak' | 'absolute_passed' | 'absolute_left' | 'clearing' | 'reopened' | 'cleared' | 'ended' }
+    >
   /** It never was. `into`: the number of the breach it turned out to be a part of. */
   | { readonly kind: 'annulled'; readonly at: Instant; readonly into: string | null }
   /** `tell`: whether those who were told are told so. */
@@ -74,6 +77,8 @@ export type LoadSignal =
       readonly openedAt: Instant;
       readonly clearedAt: Instant | null;
       readonly exceeded: readonly Exceeded[];
+      /** How a breach that had ended did end; absent where it goes on. */
+      readonly end?: { readonly loadTrack: 'cleared' | 'ended'; readonly reason: EndReason | null };
       readonly tell: boolean;
     }
   /** It was logged as over and done, and by the corrected data is not. */

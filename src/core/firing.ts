@@ -148,8 +148,9 @@ export function fireHighestPast(breach: Breach, firing: Firing, context: Context
 }
 
 function pastRungs(breach: Breach, round: Round, { calendar, now }: Context): number[] {
-  // A rung is past by its own time: one that was skipped is looked at again.
-  const asIfWaiting = { ...round, rungs: round.rungs.map((rung) => (rung.state === 'skipped' ? waiting : rung)) };
+  // A rung is past by its own time: one that was skipped for an answer or an excuse is looked at again.
+  const again = ({ why }: RungState): boolean => why === 'acknowledged' || why === 'excused';
+  const asIfWaiting = { ...round, rungs: round.rungs.map((rung) => (again(rung) ? waiting : rung)) };
   return waitingRungs({ ...breach, round: asIfWaiting }, calendar)
     .filter(
       ({ due, rung, index }) =>

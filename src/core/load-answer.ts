@@ -1,5 +1,5 @@
 import { isOver, isOwed, type Breach } from './breach.js';
-import { change, entryOf, settle, tellTold, then, type Draft } from './breach-draft.js';
+import { change, entryOf, isUntold, settle, tellTold, then, type Draft } from './breach-draft.js';
 import type { Context, LoadSignal } from './breach-signal.js';
 import { roundCheckInBy } from './due-times.js';
 import type { Json } from './entry.js';
@@ -32,6 +32,13 @@ export function followLoad(breach: Breach, signal: LoadSignal, context: Context)
       return turn(breach, 'clearing', signal, context);
     case 'reopened':
       return turn(breach, 'open', signal, context);
+    case 'absolute_left': {
+      const entry = entryOf(breach, 'absolute_limit_left', now, {
+        at: signal.at,
+        facts: { loads: loadsOf(signal.figures) },
+      });
+      return change(breach, { figures: signal.figures }, entry);
+    }
     case 'absolute_passed':
       return passAbsolute(breach, signal, context);
     case 'cleared':
@@ -74,9 +81,6 @@ function passAbsolute(breach: Breach, { at, figures }: Of<'absolute_passed'>, co
   const ended = then(passed, (next) => endExcuse(next, 'absolute limit passed', context));
   return then(ended, (next) => startRound(next, 'absolute_passed', context));
 }
-
-/** Whether a hold keeps the opening back: then nobody has been told anything. */
-const isUntold = (breach: Breach): boolean => breach.hold !== null && breach.round === null;
 
 /** Cleared from the first moment at or below: rungs stop, the check-in due time stays, all who were told are told. */
 function clear(breach: Breach, { at, clearedAt, figures }: Of<'cleared'>, context: Context): Draft {
@@ -133,15 +137,15 @@ function annul(breach: Breach, { at, into }: Of<'annulled'>, context: Context): 
 }
 
 /** Corrected data show that it was otherwise than logged: an entry says what, from and to; nothing is edited. */
-function restate(
-  breach: Breach,
-  { at, changes, startedAt, openedAt, clearedAt, exceeded, tell }: Of<'restated'>,
-  context: Context,
-): Draft {
+function restate(breach: Breach, signal: Of<'restated'>, context: Context): Draft {
+  const { at, changes, startedAt, openedAt, clearedAt, exceeded, end: ending, tell } = signal;
   const facts = { changes: changes.map(({ field, from, to }) => ({ field, from, to })) };
   const entry = entryOf(breach, 'restated', context.now, { at, facts });
-  const restated = change(breach, { startedAt, openedAt, clearedAt, exceeded }, entry);
-  return { ...restated, notices: tell ? tellTold(breach, 'correction', context, { what: 'restated', ...facts }) : [] };
+  const ended = ending ? { loadTrack: ending.loadTrack, endedReason: ending.reason } : {};
+  const notOwed = ending?.loadTrack === 'ended' ? { responseTrack: 'not_owed' as const } : {};
+  const restated = change(breach, { startedAt, openedAt, clearedAt, exceeded, ...ended, ...notOwed }, entry);
+  const notices = tell ? tellTold(breach, 'correction', context, { what: 'restated', ...facts }) : [];
+  return then({ ...restated, notices }, (next) => settle(next, context));
 }
 
 /** Logged as over and done, it is not: it is the same breach, and a round begins now. */

@@ -73,6 +73,8 @@ export type LoadHappening =
   | ({ readonly kind: 'opened'; readonly at: Instant } & Over)
   | { readonly kind: 'peak'; readonly at: Instant; readonly figures: Figures; readonly exceeded: readonly Exceeded[] }
   | { readonly kind: 'absolute_passed'; readonly at: Instant; readonly figures: Figures }
+  /** Back at or below the absolute limit, and still in breach. */
+  | { readonly kind: 'absolute_left'; readonly at: Instant; readonly figures: Figures }
   | { readonly kind: 'clearing'; readonly at: Instant; readonly figures: Figures }
   | { readonly kind: 'reopened'; readonly at: Instant; readonly figures: Figures }
   /** `at` is when `clearAfter` had passed; `clearedAt` the first moment at or below, from which it counts. */

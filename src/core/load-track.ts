@@ -133,6 +133,7 @@ function note(track: Over, { at, figures }: Seen): Step {
   const happenings: LoadHappening[] = [];
   if (exceeded !== track.exceeded) happenings.push({ kind: 'peak', at, figures, exceeded });
   if (overAbsolute && !track.overAbsolute) happenings.push({ kind: 'absolute_passed', at, figures });
+  if (!overAbsolute && track.overAbsolute) happenings.push({ kind: 'absolute_left', at, figures });
   return { track: { state: 'open', startedAt, openedAt, figures, exceeded, overAbsolute }, happenings };
 }
 
