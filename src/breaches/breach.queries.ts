@@ -82,3 +82,10 @@ export async function owedEarlier(tx: Tx, than: BreachRow): Promise<BreachRow[]>
     [than.subject_kind, than.subject_id, than.target_id, timestamp(than.started_at), than.breach_id],
   );
 }
+
+/** Breaches by their rows' ids, locked in the order of their numbers. */
+export async function breachesById(tx: Tx, breachIds: readonly string[]): Promise<BreachRow[]> {
+  return tx.query<BreachRow>(`select ${columns} from breach where breach_id = any($1) order by number for update`, [
+    breachIds,
+  ]);
+}

@@ -21,7 +21,8 @@ export interface Moment {
 }
 
 /** Why a target doesn't apply, in the words in which a breach ends for it. */
-export type Absence = 'target no longer in force' | 'deactivated' | 'no longer in scope' | 'no longer reported';
+export type Absence =
+  'target no longer in force' | 'replaced by another target' | 'deactivated' | 'no longer in scope' | 'no longer reported';
 
 /** All that decides what a subject's standings were. */
 export interface SubjectHistory {
@@ -96,7 +97,9 @@ function shiftsOf(history: SubjectHistory, versions: readonly Version[], start: 
 
 /** The instants at which something may change for a target, each once, in order of time. */
 function instantsOf(history: SubjectHistory, versions: readonly Version[], shifts: readonly Shift[]): Instant[] {
-  const spans = [...versions.map(({ target }) => target), ...(history.unreported ?? [])];
+  const own = new Set(versions.map(({ target }) => target.targetId));
+  const replacing = history.targets.filter(({ terms }) => terms.insteadOf !== null && own.has(terms.insteadOf));
+  const spans = [...versions.map(({ target }) => target), ...replacing, ...(history.unreported ?? [])];
   const ends = spans.flatMap(({ from, until }) => (until === null ? [from] : [from, until]));
   const all = new Set([...ends, ...history.capacities.map((step) => step.from), ...shifts.map(({ at }) => at)]);
   return [...all].sort((a, b) => a - b);
@@ -105,6 +108,13 @@ function instantsOf(history: SubjectHistory, versions: readonly Version[], shift
 /** Before the first step a worker counts as one full-time worker; a pool is always of its own unit. */
 function placeBefore(subject: Subject): CapacityStep {
   return subject.kind === 'pool' ? { ...unknownCapacity, unitId: subject.id } : unknownCapacity;
+}
+
+/** Whether a target in force that names this one in its `insteadOf` holds the subject: then only that one judges it. */
+function isReplaced({ subject, targets }: SubjectHistory, targetId: string, place: CapacityStep, at: Instant): boolean {
+  return targets.some(
+    (other) => other.terms.insteadOf === targetId && holdsAt(other, at) && holdsSubject(other.terms.scope, subject, place),
+  );
 }
 
 /** Looks at a subject at one instant, everything that takes effect then included; null before the target's first day. */
@@ -122,6 +132,7 @@ function look(history: SubjectHistory, versions: readonly Version[], place: Capa
   if (!place.active) return absentFor('deactivated');
   if (!judges(terms, history.subject.kind) || !holdsSubject(terms.scope, history.subject, place))
     return absentFor('no longer in scope');
+  if (isReplaced(history, version.target.targetId, place, at)) return absentFor('replaced by another target');
   if (history.unreported?.some((span) => holdsAt(span, at))) return absentFor('no longer reported');
   const reading = read([...version.loads], version.target, place);
   return { at, reading, absent: null, clocks: terms.clocks, ladder: terms.ladder };

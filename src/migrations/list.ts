@@ -7,6 +7,7 @@ import { Breaches1764000000005 } from './0005-breaches.js';
 import { Notifications1764000000006 } from './0006-notifications.js';
 import { Access1764000000007 } from './0007-access.js';
 import { Imports1764000000008 } from './0008-imports.js';
+import { Rehearsal1764000000009 } from './0009-rehearsal.js';
 
 /** Every migration, in the order they run. */
 export const migrations = [
@@ -19,6 +20,7 @@ export const migrations = [
   Notifications1764000000006,
   Access1764000000007,
   Imports1764000000008,
+  Rehearsal1764000000009,
 ];
 
 /** Tables with a row in them as soon as an agency works in earnest: such a database never becomes a rehearsal. */

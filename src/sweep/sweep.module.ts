@@ -54,18 +54,13 @@ function dueSources(checkpoints: Checkpoints): DueSource[] {
         new Sweeper(database, dueSources(checkpoints), async (db) => (await openCatchUp(db)) !== null),
     },
     {
-      provide: Heartbeat,
-      inject: [SETTINGS],
-      useFactory: (settings: Settings) => new Heartbeat(settings.heartbeatUrl),
-    },
-    {
       provide: Ticker,
       inject: [Database, Clock, Sweeper, Heartbeat],
       useFactory: (database: Database, clock: Clock, sweeper: Sweeper, heartbeat: Heartbeat) =>
         new Ticker(database, clock, sweeper, heartbeat.register('sweep')),
     },
   ],
-  exports: [Sweeper, Heartbeat],
+  exports: [Sweeper],
 })
 export class SweepModule implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
