@@ -67,3 +67,32 @@ export async function subjectsIn(db: Db, program: string, since: Instant): Promi
     [program, timestamp(since)],
   );
 }
+
+/** A time over which a worker was no longer reported by a feed, [from, until); `until` null: still. */
+export interface UnreportedSpan {
+  readonly workerId: string;
+  readonly from: Instant;
+  readonly until: Instant | null;
+}
+
+const unreportedSql = `
+select u.worker_id as "workerId", u.ended_at as "from",
+       least(u.back_at, (
+         select min(h.held_from) from (
+           select subject_kind, subject_id, held_from from assignment
+           union all select subject_kind, subject_id, held_from from past_holding) h
+         where h.subject_kind = 'worker' and h.subject_id = u.worker_id and h.held_from >= u.ended_at)) as until
+from unreported_worker u
+where u.worker_id = any ($1) and u.ended_at is not null
+  and not exists (
+    select from (
+      select subject_kind, subject_id, held_from, held_until from assignment
+      union all select subject_kind, subject_id, held_from, held_until from past_holding) h
+    where h.subject_kind = 'worker' and h.subject_id = u.worker_id
+      and h.held_from < u.ended_at and (h.held_until is null or h.held_until > u.ended_at))
+order by u.ended_at`;
+
+/** When workers were no longer reported: from the second snapshot without them until they are named again, or hold anything. */
+export async function unreportedSpans(db: Db, workerIds: readonly string[]): Promise<UnreportedSpan[]> {
+  return db.prepared<UnreportedSpan>('caseload_unreported', unreportedSql, [workerIds]);
+}

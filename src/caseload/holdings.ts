@@ -4,7 +4,7 @@ import type { Instant } from '../core/instant.js';
 import { type Subject, subjectKey } from '../core/subject.js';
 import type { Db } from '../platform/database/database.js';
 import { factsOf } from './anew.queries.js';
-import { holdingRows, lastFeeds, tiesEverWith } from './holdings.queries.js';
+import { holdingRows, lastFeeds, tiesEverWith, unreportedSpans } from './holdings.queries.js';
 import { tieKey } from './received-fact.js';
 import { holdingOf } from './tie.js';
 
@@ -19,6 +19,8 @@ export interface Held {
   readonly holdings: readonly TieHolding[];
   /** The feeds that its present work comes by; of one without any, the feed of what it held last. */
   readonly feedIds: readonly number[];
+  /** When the worker was no longer reported, [from, until). */
+  readonly unreported: readonly { readonly from: Instant; readonly until: Instant | null }[];
 }
 
 /** Which holdings are wanted. */
@@ -55,11 +57,16 @@ export async function holdingsOf(
   const idle = subjects.filter((subject) => feedsNow(bySubject.get(subjectKey(subject)) ?? []).length === 0);
   const last = idle.length === 0 ? [] : await lastFeeds(db, idle);
   const lastFeed = new Map(last.map((row) => [subjectKey(row), row.feed_id]));
+  const workers = subjects.filter(({ kind }) => kind === 'worker').map(({ id }) => id);
+  const spans = workers.length === 0 ? [] : await unreportedSpans(db, workers);
   return new Map(
-    [...bySubject].map(([key, holdings]) => {
+    subjects.map((subject) => {
+      const holdings = bySubject.get(subjectKey(subject)) ?? [];
       const now = feedsNow(holdings);
-      const before = lastFeed.get(key);
-      return [key, { holdings, feedIds: now.length > 0 || before === undefined ? now : [before] }];
+      const before = lastFeed.get(subjectKey(subject));
+      const feedIds = now.length > 0 || before === undefined ? now : [before];
+      const unreported = spans.filter(({ workerId }) => subject.kind === 'worker' && workerId === subject.id);
+      return [subjectKey(subject), { holdings, feedIds, unreported }];
     }),
   );
 }

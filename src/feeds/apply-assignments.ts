@@ -49,7 +49,11 @@ export async function applyDifferences(
   });
   const { facts, rereads } = await gathered(tx, compared.totals.facts, factOf);
   if (order.mode === 'snapshot') {
-    await keepUnreported(tx, { feedId: feed.feedId, asOf: order.asOf, timeZone: '' }, compared.kept);
+    const spoken = { feedId: feed.feedId, asOf: order.asOf };
+    const back = await keepUnreported(tx, spoken, compared.kept, compared.noLonger);
+    for (const id of [...compared.noLonger, ...back]) {
+      rereads.push({ subject: { kind: 'worker', id }, from: order.asOf, late: false });
+    }
     await markSnapshot(tx, feed.feedId, order.asOf, importId);
   } else await markReceived(tx, [feed.feedId]);
   await carry(tx, { facts, rereads, cause });

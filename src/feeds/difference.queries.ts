@@ -136,7 +136,8 @@ export async function findMissing(tx: Tx, { feedId, asOf }: Spoken): Promise<{ k
               case when f.subject_kind = 'pool' or exists (select from stage_row s where s.worker_id = f.subject_id)
                      then 'reported'
                    when exists (select from unreported_worker u
-                                where u.feed_id = $1 and u.worker_id = f.subject_id and u.since < $2) then 'no longer'
+                                where u.feed_id = $1 and u.worker_id = f.subject_id and u.since < $2 and u.ended_at is null)
+                     then 'no longer'
                    else 'kept' end as worker
        from fold_then f
        where not exists (select from stage_row s where s.ref = f.ref and (s.open or s.closed_at <= $2))),
@@ -151,15 +152,41 @@ export async function findMissing(tx: Tx, { feedId, asOf }: Spoken): Promise<{ k
   return { kept: rows[0]?.kept ?? [], noLonger: rows[0]?.no_longer ?? [] };
 }
 
-/** Keeps which workers with a caseload the newest snapshot had no row for. */
-export async function keepUnreported(tx: Tx, { feedId, asOf }: Spoken, workers: readonly string[]): Promise<void> {
+/**
+ * Keeps which workers with a caseload the newest snapshot had no row for: for the first time, or, no longer reported, for
+ * the second. Answers who was no longer reported and now is again.
+ */
+export async function keepUnreported(
+  tx: Tx,
+  { feedId, asOf }: Pick<Spoken, 'feedId' | 'asOf'>,
+  kept: readonly string[],
+  noLonger: readonly string[],
+): Promise<string[]> {
   await tx.query(
-    `with back as (
-       delete from unreported_worker where feed_id = $1 and not worker_id = any ($3))
-     insert into unreported_worker (feed_id, worker_id, since) select $1, worker_id, $2 from unnest($3::text[]) worker_id
-     on conflict do nothing`,
-    [feedId, timestamp(asOf), workers],
+    `delete from unreported_worker u
+     where feed_id = $1 and ended_at is null and not worker_id = any ($2) and not worker_id = any ($3)`,
+    [feedId, kept, noLonger],
   );
+  await tx.query(
+    `insert into unreported_worker (feed_id, worker_id, since) select $1, name, $2 from unnest($3::text[]) name
+     where not exists (select from unreported_worker u where u.feed_id = $1 and u.worker_id = name and u.ended_at is null)
+     on conflict do nothing`,
+    [feedId, timestamp(asOf), kept],
+  );
+  await tx.query(
+    `update unreported_worker set ended_at = $2 where feed_id = $1 and ended_at is null and worker_id = any ($3)`,
+    [feedId, timestamp(asOf), noLonger],
+  );
+  const back = await tx.query<{ worker_id: string }>(
+    `with back as (
+       update unreported_worker u set back_at = $2
+       where feed_id = $1 and ended_at < $2 and back_at is null
+         and exists (select from stage_row s where s.worker_id = u.worker_id)
+       returning worker_id)
+     select distinct worker_id from back`,
+    [feedId, timestamp(asOf)],
+  );
+  return back.map((row) => row.worker_id);
 }
 
 /** How the differences divide. */

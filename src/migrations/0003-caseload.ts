@@ -60,14 +60,18 @@ create table feed_snapshot (
   import_id uuid not null,
   constraint feed_snapshot_pk primary key (agency_id, feed_id, as_of, recorded_at)
 );
--- Workers with a caseload that the newest snapshots had no row for: how often in a row, and since which of them.
+-- Workers with a caseload that a snapshot had no row for (since); that were no longer reported from the second such one on
+-- (ended_at) until a row named them again (back_at).
 create table unreported_worker (
   agency_id uuid not null default plimsoll_agency(),
   feed_id int not null,
   worker_id text not null,
   since timestamptz not null,
-  constraint unreported_worker_pk primary key (agency_id, feed_id, worker_id)
+  ended_at timestamptz,
+  back_at timestamptz,
+  constraint unreported_worker_pk primary key (agency_id, feed_id, worker_id, since)
 );
+create index unreported_worker_id on unreported_worker (agency_id, worker_id);
 -- What was set aside instead of folded, and why; listed until it is settled.
 create table fact_set_aside (
   agency_id uuid not null default plimsoll_agency(),

@@ -93,6 +93,13 @@ describe('a file of data', () => {
     const second = await assignments(without, '2026-11-27T14:00:00Z');
     expect(second.totals.closed).toBe(2);
     expect(await held('W-2')).toEqual([]);
+    const worker = { kind: 'worker', id: 'W-2' } as const;
+    const gone = (await holdingsOf(test.database.db, [worker])).get('worker:W-2')?.unreported;
+    expect(gone).toMatchObject([{ from: Date.parse('2026-11-27T14:00:00Z'), until: null }]);
+    clock.set('2026-11-27T15:00:00Z');
+    await assignments(without + row('', 'W-2'), '2026-11-27T15:00:00Z');
+    const back = (await holdingsOf(test.database.db, [worker])).get('worker:W-2')?.unreported;
+    expect(back).toMatchObject([{ until: Date.parse('2026-11-27T15:00:00Z') }]);
   });
 
   it('takes a row without a reference for a worker who holds nothing', async () => {
