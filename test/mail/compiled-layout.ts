@@ -4,7 +4,7 @@ import { layoutMarkup } from '../../src/channels/mail/layout.js';
 
 /** The layout of every mail, compiled: what `src/channels/mail/layout.html.ts` must hold. */
 export async function compiledLayout(): Promise<string> {
-  const { html, errors } = await mjml2html(layoutMarkup(), { validationLevel: 'strict', keepComments: false });
+  const { html, errors } = await mjml2html(layoutMarkup, { validationLevel: 'strict', keepComments: false });
   if (errors.length > 0) throw new Error(errors.map((error) => error.formattedMessage).join('\n'));
   return html
     .split('\n')
@@ -15,7 +15,7 @@ export async function compiledLayout(): Promise<string> {
 
 /** That file, as it is to be. */
 export const layoutFile = (html: string): string =>
-  `/** Compiled from layout.tsx by \`UPDATE_GOLDEN=1 npx jest test/mail\`; never edited by hand. */\nexport const layoutHtml = ${JSON.stringify(
+  `/** Compiled from layout.ts by \`UPDATE_GOLDEN=1 npx jest test/mail\`; never edited by hand. */\nexport const layoutHtml = ${JSON.stringify(
     html,
   )
     .slice(1, -1)

@@ -14,6 +14,9 @@ export function levelOf(breach: BreachFacts): string {
 /** `16 ER referrals`. */
 export const loadOf = (breach: BreachFacts): string => counted(shown(breach.load), breach.countUnit, breach.program);
 
+/** Not for the worker's own mail: it is about who else could take work. */
+export const roomLabel = 'Room in the unit';
+
 /** The table of facts about an open breach. */
 export function breachTable(breach: BreachFacts, writing: Writing): Fact[] {
   const { timeZone } = writing;
@@ -84,7 +87,7 @@ function room(free: { readonly people: number; readonly load: string } | null, b
   if (free === null) return null;
   const people = free.people === 1 ? '1 person' : `${free.people} people`;
   const value = free.people === 0 ? 'nobody' : `${people}, ${counted(shown(free.load), breach.countUnit)}`;
-  return { label: 'Room in the unit', value };
+  return { label: roomLabel, value };
 }
 
 function excuse(breach: BreachFacts, timeZone: string): Fact | null {

@@ -1,8 +1,9 @@
 import type { BreachNoticeKind } from '../../core/notice.js';
-import { closingTable, breachTable, levelOf, loadOf, response } from './breach-facts.js';
+import { breachTable, closingTable, levelOf, loadOf, response, roomLabel } from './breach-facts.js';
 import type { Fact } from './content.js';
 import type { BreachFacts, PromisedNotice } from './matter.js';
 import { shownPerson, shownSubject, textFact, textFacts, whenFact, type Writing } from './reader.js';
+import { correctionLines, endedLine } from './ending-words.js';
 import { dayOf, lasting, moment, shown } from './words.js';
 
 /** What one notice about a breach says. */
@@ -63,7 +64,7 @@ function openingOf(
     case 'reminder':
       return {
         heading: `${subject} has been over the agreed level for ${lasting(breach.startedAt, writing.now)}.`,
-        lines: [`It has been open since ${moment(breach.openedAt, timeZone)}, and nobody has acknowledged it.`],
+        lines: reminderLines(breach, notice, timeZone),
       };
     case 'still_owed':
       return {
@@ -73,12 +74,19 @@ function openingOf(
     case 'handed_over':
       return { heading: `${now}. This is yours from now on.`, lines: handedOverLines(breach, notice, writing) };
     case 'correction':
-      return { heading: `Corrected data: ${subject}`, lines: correctionLines(notice) };
+      return { heading: `Corrected data: ${subject}`, lines: correctionLines(notice, writing.timeZone) };
     case 'cleared':
       return { heading: `${subject} is back within the agreed level.`, lines: clearedLines(breach, writing) };
     case 'ended':
-      return { heading: `The breach about ${subject} has ended.`, lines: [endedLine(breach, notice)] };
+      return { heading: `The breach about ${subject} has ended.`, lines: [endedLine(notice)] };
   }
+}
+
+function reminderLines(breach: BreachFacts, notice: PromisedNotice, timeZone: string): string[] {
+  const since = moment(breach.openedAt, timeZone);
+  return textFact(notice.facts, 'roundCause') === 'check_in_again'
+    ? [`It has been open since ${since}. The last check-in no longer answers for it: meet again.`]
+    : [`It has been open since ${since}, and nobody has acknowledged it.`];
 }
 
 const excuseLines = (breach: BreachFacts): string[] =>
@@ -86,11 +94,19 @@ const excuseLines = (breach: BreachFacts): string[] =>
     ? []
     : ['An accepted reason is on record; the absolute limit has been passed all the same.'];
 
+const escalationCauses: Readonly<Record<string, string>> = {
+  by_hand: 'It was escalated by hand.',
+  undeliverable: 'Mail to the person before you on the ladder is not delivered.',
+  nobody_before: 'There was nobody to tell before you on the ladder.',
+  withdrawn: 'An acknowledgement was withdrawn.',
+  excuse_ended: 'The accepted reason to be over has run out.',
+  handed_over: 'Whoever answered for it no longer does, and nobody took over.',
+};
+
 function escalationLines(breach: BreachFacts, notice: PromisedNotice, writing: Writing): string[] {
-  const by = textFact(notice.facts, 'by');
-  if (by !== null) return [`${shownPerson(writing, by)} escalated it.`];
-  const acknowledged = acknowledgementOf(breach, notice, writing);
-  return [acknowledged ?? 'Nobody has acknowledged it.'];
+  const cause = escalationCauses[textFact(notice.facts, 'cause') ?? ''];
+  const acknowledged = acknowledgementOf(breach, notice, writing) ?? 'Nobody has acknowledged it.';
+  return cause === undefined ? [acknowledged] : [cause, acknowledged];
 }
 
 function overdueLines(breach: BreachFacts, notice: PromisedNotice, writing: Writing): string[] {
@@ -125,24 +141,11 @@ function handedOverLines(breach: BreachFacts, notice: PromisedNotice, writing: W
   ];
 }
 
-function correctionLines(notice: PromisedNotice): string[] {
-  const text = textFact(notice.facts, 'text');
-  const lines = textFacts(notice.facts, 'lines');
-  if (text === null && lines.length === 0)
-    return ['Late or corrected data changed what is on record; the page shows both.'];
-  return [...(text === null ? [] : [text]), ...lines];
-}
-
 function clearedLines(breach: BreachFacts, writing: Writing): string[] {
   const since = breach.clearedAt === null ? '' : ` since ${moment(breach.clearedAt, writing.timeZone)}`;
   return [
     `The load is ${shown(breach.load)} of ${shown(breach.limit)}, cleared${since}. Everybody who was told is told so.`,
   ];
-}
-
-function endedLine(breach: BreachFacts, notice: PromisedNotice): string {
-  const reason = textFact(notice.facts, 'text') ?? textFact(notice.facts, 'reason') ?? breach.endedReason;
-  return reason === null ? 'It no longer applies.' : `Why: ${reason.replaceAll('_', ' ')}.`;
 }
 
 function lineOf({ breach, notice }: Said, writing: Writing): string {
@@ -189,9 +192,11 @@ function ownWords({ breach, notice }: Said, writing: Writing): BreachWords {
     lines: closing
       ? [`The check-in with your supervisor: ${met}.`]
       : notice.kind === 'correction'
-        ? correctionLines(notice)
+        ? correctionLines(notice, writing.timeZone)
         : ['This is about the work, not about you. Your supervisor was told at the same time.'],
-    facts: closing ? closingTable(breach, writing) : breachTable(breach, writing),
+    facts: (closing ? closingTable(breach, writing) : breachTable(breach, writing)).filter(
+      ({ label }) => label !== roomLabel,
+    ),
     todo: closing ? null : checkInForYou(breach, writing),
     button: { label: 'See what is counted', path: `/workers/${encodeURIComponent(breach.subjectId)}` },
   };

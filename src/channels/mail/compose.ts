@@ -138,16 +138,23 @@ function continuingLine(breach: BreachFacts, writing: Writing): string {
   return `${shownSubject(writing, breach)}: ${numbers} since ${dayOf(breach.startedAt, writing.timeZone)} (${breach.number})`;
 }
 
+const reasonWords: Readonly<Record<string, string>> = {
+  'the worker': 'it is about your own caseload',
+  'was told of this breach': 'you were told when it began',
+  admin: 'you are an admin',
+};
+
 function notesOf(mail: TakenMail, matters: readonly Matter[], writing: Writing): string[] {
-  const reasons = [...new Set(mail.notices.map((notice) => notice.because))].filter((reason) => reason !== '');
+  const reasons = [...new Set(mail.notices.map((notice) => reasonWords[notice.because] ?? notice.because))].filter(
+    (reason) => reason !== '',
+  );
   const breaches = unique(matters.flatMap((matter) => (matter.kind === 'breach' ? [matter.said.breach] : [])));
   const [breach] = breaches;
   const next = breach !== undefined && breaches.length === 1 ? nextLine(breach, writing) : null;
-  const asOf = Math.max(...mail.notices.map((notice) => notice.promisedAt)) as typeof writing.now;
   return [
     ...(reasons.length === 0 ? [] : [`Why you got this: ${listed(reasons)}.`]),
     ...(next === null ? [] : [next]),
-    ...(breaches.length === 0 ? [] : [`Counts as of ${moment(asOf, writing.timeZone)}.`]),
+    ...(breaches.length === 0 ? [] : [`Counts as of ${moment(writing.asOf ?? mail.promisedAt, writing.timeZone)}.`]),
     ...(breaches.length === 0 ? [] : ['Not right? The page lists what is counted and what is not, and why.']),
   ];
 }

@@ -19,5 +19,5 @@ function partText({ title, lines, facts }: Part): string {
   const width = Math.max(0, ...facts.map(({ label }) => label.length)) + 2;
   const table = facts.map(({ label, value }) => `${`${label}:`.padEnd(width)}${value}`);
   const blocks = [...(title === null ? [] : [title]), lines.join('\n'), table.join('\n')];
-  return blocks.filter((block) => block !== '').join('\n');
+  return blocks.filter((block) => block !== '').join('\n\n');
 }

@@ -1,4 +1,5 @@
 import { agencySettings } from '../../people/settings.queries.js';
+import { dataAsOf } from '../../breaches/breach-list.queries.js';
 import { peopleAt, type Person } from '../../people/person.queries.js';
 import type { Instant } from '../../core/instant.js';
 import type { Db } from '../../platform/database/database.js';
@@ -76,10 +77,11 @@ export class LetterDesk {
     const breachIds = [...new Set(notices.flatMap((notice) => notice.breachId ?? []))];
     const opening = mails.filter((mail) => mail.notices.some((notice) => notice.kind === 'opened'));
     const closing = notices.some((notice) => notice.kind === 'cleared' || notice.kind === 'ended');
-    const [breaches, continuing, settings, checkpoint] = await Promise.all([
+    const [breaches, continuing, settings, asOf, checkpoint] = await Promise.all([
       queries.breachFacts(this.db, breachIds),
       queries.openBreachesOf(this.db, [...new Set(opening.map((mail) => mail.personId))]),
       agencySettings(this.db),
+      breachIds.length === 0 ? null : dataAsOf(this.db),
       closing ? this.settings.checkpoint(this.db) : null,
     ]);
     const shownOnes = [...breaches.values(), ...[...continuing.values()].flat()];
@@ -93,6 +95,7 @@ export class LetterDesk {
       baseUrl: baseUrl(),
       timeZone: agency.timeZone,
       now,
+      asOf,
       show: settings.showPeopleAs,
       people,
       surroundings,

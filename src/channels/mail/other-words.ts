@@ -61,7 +61,7 @@ function massChange(notice: OtherNotice, { timeZone }: Writing): OtherWords {
   const of = textFact(notice.facts, 'of');
   const program = textFact(notice.facts, 'program');
   const who = `${workers}${of === null ? '' : ` of ${of}`}${program === null ? '' : ` ${program}`} workers`;
-  const release = whenFact(notice.facts, 'releaseAt', timeZone);
+  const release = whenFact(notice.facts, 'releaseDueAt', timeZone);
   return {
     subject: `Held: ${who} over caseload level at once`,
     heading: `${who} went over their agreed level at once.`,
@@ -99,13 +99,13 @@ function feedLate(notice: OtherNotice, { timeZone }: Writing): OtherWords {
 }
 
 function importWords(notice: OtherNotice, outcome: 'refused' | 'held'): OtherWords {
-  const what = textFact(notice.facts, 'feed') ?? textFact(notice.facts, 'kind') ?? 'a file';
+  const what = textFact(notice.facts, 'feed') ?? textFact(notice.facts, 'importKind') ?? 'a file';
   const why = textFact(notice.facts, 'why') ?? textFact(notice.facts, 'reason');
   const id = textFact(notice.facts, 'importId') ?? textFact(notice.facts, 'import');
   return {
     subject: `Import ${outcome}: ${what}`,
     heading: `An import of ${what} was ${outcome}.`,
-    lines: [...(why === null ? [] : [`${capital(why)}.`.replace(/\.\.$/, '.')]), ...sentences(notice)],
+    lines: textFact(notice.facts, 'text') === null && why !== null ? [`${capital(why)}.`] : sentences(notice),
     facts: table(notice, [
       ['Rows', 'rows'],
       ['Open before', 'before'],

@@ -12,6 +12,8 @@ export interface Writing {
   readonly baseUrl: string;
   readonly timeZone: string;
   readonly now: Instant;
+  /** The newest data that the numbers rest on; null: not known. */
+  readonly asOf: Instant | null;
   readonly show: ShowPeopleAs;
   readonly people: ReadonlyMap<string, Person>;
   /** What else can be said of a breach's surroundings. */
