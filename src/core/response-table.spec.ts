@@ -54,7 +54,8 @@ it('has a row for every state and every signal', () => {
   expect(responseTable.map(([state, signal]) => `${state} × ${signal}`).sort()).toEqual(wanted.sort());
 });
 
-it.each(responseTable)('%s, %s: %s, %s', (state, signal, tracks, says, entries, notices) => {
+it.each(responseTable)('%s, %s: %s, %s', (...row) => {
+  const [state, signal, tracks, says, entries, notices] = row;
   const decision = answer(state, signal);
   const { loadTrack, responseTrack, closedAt } = decision.next;
   expect(`${loadTrack} ${responseTrack}${closedAt === null ? '' : ' closed'}`).toBe(tracks);
