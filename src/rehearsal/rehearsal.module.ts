@@ -5,6 +5,8 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Sweeper } from '../platform/sweeper.js';
 import { SweepModule } from '../sweep/sweep.module.js';
+import { MailFaultsController } from './mail-faults.controller.js';
+import { MailboxController } from './mailbox.controller.js';
 import { RehearsalController } from './rehearsal.controller.js';
 import { Rehearsal } from './rehearsal.service.js';
 import { SettlingInterceptor } from './settling.interceptor.js';
@@ -17,7 +19,7 @@ export class RehearsalModule {
     return {
       module: RehearsalModule,
       imports: [SweepModule],
-      controllers: [RehearsalController],
+      controllers: [RehearsalController, MailboxController, MailFaultsController],
       providers: [
         {
           provide: Rehearsal,
