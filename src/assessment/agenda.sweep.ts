@@ -60,7 +60,9 @@ async function targetTurns(tx: Tx, ref: string): Promise<void> {
   const { entries, changes } = await takeForce(tx, ref);
   await appendEntries(tx, entries);
   for (const change of changes) {
-    const target = (await targetsEver(tx)).find((one) => one.targetId === change.targetId && one.version === change.version);
+    const target = (await targetsEver(tx)).find(
+      (one) => one.targetId === change.targetId && one.version === change.version,
+    );
     if (target === undefined) continue;
     const { program } = target.terms.scope;
     const subjects = await subjectsOfTarget(tx, { targetId: change.targetId, program, since: change.at });

@@ -72,7 +72,8 @@ async function judgeOnward(tx: Tx, rereads: readonly Reread[], tracks: Tracks) {
     const own = tracksIn(tracks, evidence.subject);
     const judged = judge({ evidence, tracks: own, from: leftAt(own) }, narrowed(bench, evidence, own), tx.now);
     // A target that was never judged for this subject needs the whole history, not what is new.
-    if (judged.some((judgement) => judgement.before === null && judgement.reading !== null)) unsettled.push(evidence.subject);
+    if (judged.some((judgement) => judgement.before === null && judgement.reading !== null))
+      unsettled.push(evidence.subject);
     else judgements.push(...judged.filter((judgement) => judgement.before !== null));
   }
   return { judgements, unsettled };
@@ -88,7 +89,11 @@ async function judgeAnew(tx: Tx, subjects: readonly Subject[], tracks: Tracks): 
 }
 
 /** Only the targets of programs whose work the subject holds or held, and those it was judged by before. */
-function narrowed(bench: Bench, evidence: Evidence, tracks: ReadonlyMap<string, TrackRow>): Pick<Bench, 'calendar' | 'targets'> {
+function narrowed(
+  bench: Bench,
+  evidence: Evidence,
+  tracks: ReadonlyMap<string, TrackRow>,
+): Pick<Bench, 'calendar' | 'targets'> {
   const programs = new Set(evidence.holdings.map(({ work }) => work.program));
   const targets = bench.targets.filter(
     (target) => programs.has(target.terms.scope.program) || tracks.has(target.targetId),

@@ -59,15 +59,22 @@ export async function endCatchUpIfReached(tx: Tx): Promise<void> {
 
 /** Ends a catch-up: one mass change for each program that opened too many at once; the rest is told now. */
 export async function endCatchUp(tx: Tx, hold: HoldRow): Promise<void> {
-  const rows = (await breachesHeld(tx, hold.hold_id)).filter(({ load_track: track }) => track === 'open' || track === 'clearing');
+  const rows = (await breachesHeld(tx, hold.hold_id)).filter(
+    ({ load_track: track }) => track === 'open' || track === 'clearing',
+  );
   const programs = new Map<string, Set<string>>();
   for (const row of rows) {
-    if (row.subject_kind === 'worker') programs.set(row.program, (programs.get(row.program) ?? new Set()).add(row.subject_id));
+    if (row.subject_kind === 'worker')
+      programs.set(row.program, (programs.get(row.program) ?? new Set()).add(row.subject_id));
   }
   for (const [program, workers] of programs) {
     const openings = { program, opening: workers.size, workers: await workersOfProgram(tx, program) };
     if (massChanges([openings], await guardOfProgram(tx, program)).length === 0) continue;
-    await moveToHold(tx, { from: hold.hold_id, program, to: await holdMassChange(tx, openings, { catchUp: hold.hold_id }) });
+    await moveToHold(tx, {
+      from: hold.hold_id,
+      program,
+      to: await holdMassChange(tx, openings, { catchUp: hold.hold_id }),
+    });
   }
   await releaseHold(tx, hold, null);
 }

@@ -4,5 +4,10 @@ import type { MassChangeGuard } from '../core/mass-change.js';
 export type Cause =
   | { readonly kind: 'events' }
   | { readonly kind: 'import'; readonly importId: string; readonly guard: MassChangeGuard | null }
-  | { readonly kind: 'target'; readonly targetId: string; readonly version: number; readonly guard: MassChangeGuard | null }
+  | {
+      readonly kind: 'target';
+      readonly targetId: string;
+      readonly version: number;
+      readonly guard: MassChangeGuard | null;
+    }
   | { readonly kind: 'sweep' };

@@ -34,7 +34,11 @@ function changesOf(correction: Correction, { judgement, logged }: Case, frame: F
 }
 
 /** The breach that is open after all corrections: one that changed, or one that stayed as it was. */
-function currentOf(corrections: readonly Correction[], changes: readonly Change[], { judgement, logged }: Case): string | null {
+function currentOf(
+  corrections: readonly Correction[],
+  changes: readonly Change[],
+  { judgement, logged }: Case,
+): string | null {
   if (judgement.track.state !== 'open' && judgement.track.state !== 'clearing') return null;
   const changed = changes.find(({ decision: { next } }) => next.loadTrack === 'open' || next.loadTrack === 'clearing');
   if (changed !== undefined) return changed.filing.breachId;

@@ -23,14 +23,20 @@ import { saveLoads, saveTracks, type TrackRow } from './track.queries.js';
 export async function decide(tx: Tx, judgements: readonly Judgement[], cause: Cause): Promise<void> {
   if (judgements.length === 0) return;
   const cases = await casesOf(tx, judgements);
-  const contexts = await contextsFor(tx, cases.flatMap(({ judgement, logged }) => mattersOf(judgement, logged)));
+  const contexts = await contextsFor(
+    tx,
+    cases.flatMap(({ judgement, logged }) => mattersOf(judgement, logged)),
+  );
   const holds = await holdsFor(tx, cases, contexts, cause);
   const answered = cases.map((each) => {
     const hold = holds.of(contexts.program(each.judgement.targetId));
     return answer(each, { now: tx.now, contexts, hold, tell: cause.kind !== 'target' });
   });
   await carryOutAll(tx, answered, contexts);
-  await saveTracks(tx, answered.map((each) => trackRow(each, tx.now)));
+  await saveTracks(
+    tx,
+    answered.map((each) => trackRow(each, tx.now)),
+  );
   await saveLoads(tx, judgements.flatMap(quietRows));
   await saveFigures(tx, answered.flatMap(figuresNow));
 }
@@ -124,7 +130,12 @@ function trackRow({ judgement, current }: Answered, now: Instant): TrackRow {
     subject_id: subject.id,
     target_id: targetId,
     state: track.state,
-    since: track.state === 'pending' || track.state === 'clearing' ? track.since : track.state === 'open' ? track.startedAt : null,
+    since:
+      track.state === 'pending' || track.state === 'clearing'
+        ? track.since
+        : track.state === 'open'
+          ? track.startedAt
+          : null,
     spell_ends_at: spellEndsAt !== null && spellEndsAt > now ? spellEndsAt : null,
     breach_id: current,
     judged_until: judgedUntil,

@@ -36,9 +36,9 @@ const nowhere: LoadTrack = { state: 'none' };
 
 /** Judges a subject against every target that is or was there for it, up to an instant. */
 export function judge(docket: Docket, bench: Pick<Bench, 'calendar' | 'targets'>, until: Instant): Judgement[] {
-  const { subject, holdings, capacities } = docket.evidence;
+  const { subject, holdings, capacities, unreported } = docket.evidence;
   const targets = bench.targets.filter((target) => target.judgedFrom <= until);
-  const lines = timeline({ subject, holdings, capacities, targets }, { from: docket.from, until });
+  const lines = timeline({ subject, holdings, capacities, unreported, targets }, { from: docket.from, until });
   return lines.flatMap((line) => judgeTarget(docket, line, bench.calendar) ?? []);
 }
 

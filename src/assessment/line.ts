@@ -12,6 +12,7 @@ import { awayAt, dutiesAt } from '../people/duty.queries.js';
 import type { Tx } from '../platform/database/database.js';
 import { targetsEver } from '../targets/take-force.js';
 import { judgeSubjects } from './assess.js';
+import { endCatchUpIfReached } from './catch-up.js';
 import type { Cause } from './cause.js';
 import { decide } from './decide.js';
 import { subjectsInSpell } from './track.queries.js';
@@ -45,6 +46,7 @@ export async function carry(tx: Tx, { facts = [], rereads = [], cause }: LineReq
   if (cause.kind !== 'events') await addSpells(tx, all);
   const judgements = await judgeSubjects(tx, all.all());
   await decide(tx, judgements, cause);
+  if (cause.kind === 'import') await endCatchUpIfReached(tx);
   await tellOfLeave(tx, recorded.takenUp);
   return { outcomes: recorded.outcomes };
 }
@@ -78,7 +80,13 @@ async function tellOfLeave(tx: Tx, takenUp: readonly TakenUp[]): Promise<void> {
     const to = post?.presence === 'present' ? post.personId : post?.cover?.personId;
     if (!to) continue;
     const text = `${worker} is on leave and was assigned work`;
-    notices.push({ kind: 'configuration', to, because: `supervisor of ${unitId ?? 'nobody'}`, breach: null, facts: { matter: 'assigned_while_away', worker, text } });
+    notices.push({
+      kind: 'configuration',
+      to,
+      because: `supervisor of ${unitId ?? 'nobody'}`,
+      breach: null,
+      facts: { matter: 'assigned_while_away', worker, text },
+    });
   }
   await appendEntries(tx, entries);
   await promise(tx, notices, () => null);

@@ -52,8 +52,8 @@ export interface Standing {
 
 /** Where the subject of the evidence stands at an instant, against every target that applies then. */
 export function standingsAt(evidence: Evidence, bench: Bench, at: Instant): Standing[] {
-  const { subject, holdings, capacities } = evidence;
-  const lines = timeline({ subject, holdings, capacities, targets: bench.targets }, { from: null, until: at });
+  const { subject, holdings, capacities, unreported } = evidence;
+  const lines = timeline({ subject, holdings, capacities, unreported, targets: bench.targets }, { from: null, until: at });
   return lines.flatMap(({ targetId, moments }) => {
     const last = moments.at(-1);
     const target = bench.targets.find((one) => one.targetId === targetId && holdsAt(one, at));
@@ -133,4 +133,3 @@ function lineOf(holding: TieHolding, why: string): HeldLine {
   const { program, caseType, role, profile, state } = holding.work;
   return { assignmentRef: holding.ref, program, caseType, role, profile, state, since: rfc3339(holding.from), why };
 }
-

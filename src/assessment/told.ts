@@ -14,7 +14,9 @@ export function toldOf(track: LoadTrack['state'], rows: readonly ToldRow[]): Tol
   const newest = rows[0]?.number ?? null;
   const own = rows.filter((row) => row.number === newest);
   const told = own.flatMap(({ person_id, kind, sent_at }) =>
-    person_id === null || kind === null || sent_at === null ? [] : [{ personId: person_id, kind, at: rfc3339(sent_at) }],
+    person_id === null || kind === null || sent_at === null
+      ? []
+      : [{ personId: person_id, kind, at: rfc3339(sent_at) }],
   );
   return { breach: newest, told, notToldBecause: told.length > 0 ? null : whyNot(track, own) };
 }

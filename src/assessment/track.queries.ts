@@ -112,6 +112,8 @@ export async function subjectsWhoseSpellEnds(tx: Tx): Promise<Subject[]> {
 
 /** When the next spell ends by the clock. */
 export async function nextSpellEnd(db: Db): Promise<Instant | null> {
-  const rows = await db.query<{ due: Instant | null }>('select min(spell_ends_at) as due from track where spell_ends_at is not null');
+  const rows = await db.query<{ due: Instant | null }>(
+    'select min(spell_ends_at) as due from track where spell_ends_at is not null',
+  );
   return rows[0]?.due ?? null;
 }

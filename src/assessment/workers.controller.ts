@@ -15,7 +15,9 @@ import { standingsAt } from './standing.js';
 import { toldAt } from './told.queries.js';
 import { toldOf } from './told.js';
 
-const at = z.iso.datetime({ offset: true, error: 'an instant, as 2026-11-23T14:02:00Z' }).transform((text) => instant(Date.parse(text)));
+const at = z.iso
+  .datetime({ offset: true, error: 'an instant, as 2026-11-23T14:02:00Z' })
+  .transform((text) => instant(Date.parse(text)));
 const standingQuery = z.strictObject({ at: at.optional(), knownAt: at.optional() });
 const historyQuery = z.strictObject({ from: at.optional(), until: at.optional(), target: z.string().optional() });
 
@@ -43,7 +45,14 @@ export class WorkersController {
     const flags = away.has(id) ? ['away'] : [];
     const standings = bench.evidence
       .flatMap((evidence) => standingsAt(evidence, bench, moment))
-      .map(({ track, ...standing }) => ({ ...standing, flags, ...toldOf(track, told.filter((row) => row.target_id === standing.target)) }));
+      .map(({ track, ...standing }) => ({
+        ...standing,
+        flags,
+        ...toldOf(
+          track,
+          told.filter((row) => row.target_id === standing.target),
+        ),
+      }));
     return { asOf: rfc3339(asked.at ?? (await this.asOf(now))), standings };
   }
 
@@ -55,17 +64,19 @@ export class WorkersController {
     const bench = await gatherEvidence(db, [{ kind: 'worker', id }], { now, since: null });
     const until = asked.until !== undefined && asked.until < now ? asked.until : null;
     const items = bench.evidence.flatMap((evidence) =>
-      timeline({ ...evidence, targets: narrowedTo(bench.targets, evidence, asked.target) }, { from: null, until: now }).flatMap(
-        ({ targetId, moments }) =>
-          historyItems(moments, asked.from ?? beginning, until).map((item) => ({
-            target: targetId,
-            from: rfc3339(item.from),
-            until: item.until === null ? null : rfc3339(item.until),
-            load: item.load?.toNumber() ?? null,
-            effectiveLimit: item.effectiveLimit?.toNumber() ?? null,
-            status: item.status,
-            targetVersion: item.targetVersion,
-          })),
+      timeline(
+        { ...evidence, targets: narrowedTo(bench.targets, evidence, asked.target) },
+        { from: null, until: now },
+      ).flatMap(({ targetId, moments }) =>
+        historyItems(moments, asked.from ?? beginning, until).map((item) => ({
+          target: targetId,
+          from: rfc3339(item.from),
+          until: item.until === null ? null : rfc3339(item.until),
+          load: item.load?.toNumber() ?? null,
+          effectiveLimit: item.effectiveLimit?.toNumber() ?? null,
+          status: item.status,
+          targetVersion: item.targetVersion,
+        })),
       ),
     );
     return { asOf: rfc3339(await this.asOf(now)), items };
@@ -88,14 +99,11 @@ interface Concerned {
 }
 
 /** The targets whose program the worker belongs to, or has carried work of. */
-function narrowedTo<Target extends { readonly targetId: string; readonly terms: { readonly scope: { readonly program: string } } }>(
-  targets: readonly Target[],
-  { programs, holdings }: Concerned,
-  only: string | undefined,
-): Target[] {
+function narrowedTo<
+  Target extends { readonly targetId: string; readonly terms: { readonly scope: { readonly program: string } } },
+>(targets: readonly Target[], { programs, holdings }: Concerned, only: string | undefined): Target[] {
   const carried = new Set([...programs, ...holdings.map(({ work }) => work.program)]);
   return targets.filter(
     (target) => carried.has(target.terms.scope.program) && (only === undefined || target.targetId === only),
   );
 }
-

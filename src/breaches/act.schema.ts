@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, YYYY-MM-DD').refine(isDay, 'a day that exists, YYYY-MM-DD');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, YYYY-MM-DD')
+  .refine(isDay, 'a day that exists, YYYY-MM-DD');
 const words = z.string().trim().min(1, 'some words').max(5000, 'at most 5,000 characters');
 const personId = z.string().min(1).max(200);
 const round = z.int().min(1).optional();
@@ -12,8 +15,20 @@ function isDay(text: string): boolean {
 
 /** The steps that relieve a caseload, one word each (product words: relief step). */
 export const reliefSteps = [
-  'hold_assignments', 'reassign', 'roving_worker', 'buddy', 'overtime', 'temporary_staff', 'redeploy', 'close_ready_cases',
-  'reprioritise_tasks', 'support_staff', 'mentor', 'adjust_capacity', 'fill_a_post', 'no_action',
+  'hold_assignments',
+  'reassign',
+  'roving_worker',
+  'buddy',
+  'overtime',
+  'temporary_staff',
+  'redeploy',
+  'close_ready_cases',
+  'reprioritise_tasks',
+  'support_staff',
+  'mentor',
+  'adjust_capacity',
+  'fill_a_post',
+  'no_action',
 ] as const;
 export type ReliefStep = (typeof reliefSteps)[number];
 

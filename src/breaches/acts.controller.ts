@@ -70,7 +70,12 @@ export class ActsController {
     const versions = await checkInVersions(this.database.db, id);
     const last = versions.at(-1);
     if (last === undefined) throw Problem.notFound();
-    const shown = versions.map(({ version, body, recorded_by: by, recorded_at: at }) => ({ version, by, at: rfc3339(at), checkIn: body }));
+    const shown = versions.map(({ version, body, recorded_by: by, recorded_at: at }) => ({
+      version,
+      by,
+      at: rfc3339(at),
+      checkIn: body,
+    }));
     return { id, asOf: rfc3339(last.recorded_at), checkIn: last.body, version: last.version, versions: shown };
   }
 

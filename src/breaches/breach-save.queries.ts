@@ -4,12 +4,41 @@ import { timestamp } from '../platform/database/timestamp.js';
 import type { BreachRow } from './breach.row.js';
 
 const kept = [
-  'subject_kind', 'subject_id', 'program', 'noticed_at', 'opening_load', 'opening_limit', 'count_unit',
+  'subject_kind',
+  'subject_id',
+  'program',
+  'noticed_at',
+  'opening_load',
+  'opening_limit',
+  'count_unit',
 ] as const;
 const changing = [
-  'number', 'unit_id', 'target_id', 'target_version', 'load_track', 'response_track', 'round', 'started_at', 'opened_at', 'cleared_at',
-  'closed_at', 'ended_reason', 'found_late', 'load', 'peak', 'effective_limit', 'goal', 'exceeded', 'excused_until',
-  'check_in_by', 'next_rung_at', 'clears_at', 'next_due_at', 'hold_id', 'responsible_id', 'response',
+  'number',
+  'unit_id',
+  'target_id',
+  'target_version',
+  'load_track',
+  'response_track',
+  'round',
+  'started_at',
+  'opened_at',
+  'cleared_at',
+  'closed_at',
+  'ended_reason',
+  'found_late',
+  'load',
+  'peak',
+  'effective_limit',
+  'goal',
+  'exceeded',
+  'excused_until',
+  'check_in_by',
+  'next_rung_at',
+  'clears_at',
+  'next_due_at',
+  'hold_id',
+  'responsible_id',
+  'response',
 ] as const;
 const all = ['breach_id', ...kept, ...changing].join(', ');
 
@@ -25,7 +54,16 @@ export async function saveBreaches(tx: Tx, rows: readonly BreachRow[]): Promise<
 }
 
 const instants = new Set<keyof BreachRow>([
-  'started_at', 'opened_at', 'noticed_at', 'cleared_at', 'closed_at', 'excused_until', 'check_in_by', 'next_rung_at', 'clears_at', 'next_due_at',
+  'started_at',
+  'opened_at',
+  'noticed_at',
+  'cleared_at',
+  'closed_at',
+  'excused_until',
+  'check_in_by',
+  'next_rung_at',
+  'clears_at',
+  'next_due_at',
 ]);
 
 /** The row as PostgreSQL reads it from JSON: instants as RFC 3339. */

@@ -21,6 +21,10 @@ export class BreachSweep implements DueSource {
     const rows = await breachesDue(tx, atATime);
     if (rows.length === 0) return;
     const contexts = await contextsFor(tx, rows.map(matterOf));
-    await carryOut(tx, rows.map((row) => changeOf(row, { kind: 'tick' }, contexts)), contexts);
+    await carryOut(
+      tx,
+      rows.map((row) => changeOf(row, { kind: 'tick' }, contexts)),
+      contexts,
+    );
   }
 }

@@ -19,7 +19,10 @@ interface Reply {
   header(name: string, value: string): unknown;
 }
 
-const day = z.string().refine((text) => parseDate(text) !== null, 'a day, YYYY-MM-DD').or(z.iso.datetime({ offset: true }));
+const day = z
+  .string()
+  .refine((text) => parseDate(text) !== null, 'a day, YYYY-MM-DD')
+  .or(z.iso.datetime({ offset: true }));
 export const breachQuery = z.strictObject({
   status: z.enum(['open', 'owed', 'closed'], 'one of open, owed, closed').optional(),
   unit: z.string().max(200).optional(),
@@ -28,7 +31,11 @@ export const breachQuery = z.strictObject({
   openedFrom: day.optional(),
   openedUntil: day.optional(),
   cursor: z.string().max(200).optional(),
-  limit: z.string().regex(/^[1-9]\d{0,2}$/, 'a whole number from 1 to 999').transform(Number).optional(),
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'a whole number from 1 to 999')
+    .transform(Number)
+    .optional(),
 });
 
 /** The breach log as rows: both sides read the same ones. */
@@ -40,7 +47,11 @@ export class BreachesController {
   ) {}
 
   @Get()
-  async list(@Req() request: WebRequest, @Res({ passthrough: true }) reply: Reply, @Query() query: unknown): Promise<object> {
+  async list(
+    @Req() request: WebRequest,
+    @Res({ passthrough: true }) reply: Reply,
+    @Query() query: unknown,
+  ): Promise<object> {
     const { db } = this.database;
     const now = await this.clock.now();
     const calendar = await calendarOf(db);
@@ -50,7 +61,8 @@ export class BreachesController {
     const found = await listBreaches(db, filter);
     const rows = found.slice(0, filter.limit);
     const last = rows.at(-1);
-    if (found.length > rows.length && last !== undefined) reply.header('link', `<${nextPage(request.url, last)}>; rel="next"`);
+    if (found.length > rows.length && last !== undefined)
+      reply.header('link', `<${nextPage(request.url, last)}>; rel="next"`);
     const days = await daysOverOf(db, rows, now);
     const items = rows.map((row) => shownBreach(row, days.get(row.breach_id) ?? 0));
     return { asOf: rfc3339((await dataAsOf(db)) ?? now), items };
@@ -83,13 +95,26 @@ async function listedBreach({ db }: Database, number: string): Promise<ListedBre
 }
 
 const everything: BreachFilter = {
-  number: null, status: null, unit: null, program: null, worker: null, openedFrom: null, openedUntil: null, within: null, after: null, limit: 50,
+  number: null,
+  status: null,
+  unit: null,
+  program: null,
+  worker: null,
+  openedFrom: null,
+  openedUntil: null,
+  within: null,
+  after: null,
+  limit: 50,
 };
 
 const at = (moment: Instant | null): string | null => (moment === null ? null : rfc3339(moment));
 
 /** Reads a query into what the list is narrowed to. A day's end is the first moment of the day after. */
-export function filterOf(asked: z.output<typeof breachQuery>, calendar: Calendar, within: BreachFilter['within']): BreachFilter {
+export function filterOf(
+  asked: z.output<typeof breachQuery>,
+  calendar: Calendar,
+  within: BreachFilter['within'],
+): BreachFilter {
   return {
     number: null,
     status: asked.status ?? null,
@@ -112,7 +137,9 @@ function momentOf(text: string, calendar: Calendar): Instant {
 function cursorOf(text: string): { openedAt: Instant; number: string } {
   const [openedAt, number] = Buffer.from(text, 'base64url').toString('utf8').split('|');
   if (number === undefined || !/^\d{1,15}$/.test(openedAt ?? '')) {
-    throw Problem.invalid([{ pointer: '/cursor', code: 'schema', detail: 'cursor: the one that a list gave, unchanged' }]);
+    throw Problem.invalid([
+      { pointer: '/cursor', code: 'schema', detail: 'cursor: the one that a list gave, unchanged' },
+    ]);
   }
   return { openedAt: instant(Number(openedAt)), number };
 }
@@ -122,4 +149,3 @@ function nextPage(url: string, last: ListedBreach): string {
   next.searchParams.set('cursor', Buffer.from(`${String(last.opened_at)}|${last.number}`).toString('base64url'));
   return `${next.pathname}${next.search}`;
 }
-

@@ -17,7 +17,11 @@ export function chained(row: BreachRow, signals: readonly Signal[], contexts: Co
     nothingYet(breachOf(row)),
   );
   const isHeldStill = decision.next.hold !== null;
-  const filing = { ...filingOf(row), unitId: contexts.unitOf(matter.subject), holdId: isHeldStill ? row.hold_id : null };
+  const filing = {
+    ...filingOf(row),
+    unitId: contexts.unitOf(matter.subject),
+    holdId: isHeldStill ? row.hold_id : null,
+  };
   return [{ filing, decision }];
 }
 

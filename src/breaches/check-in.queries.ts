@@ -39,8 +39,12 @@ export async function checkInForUpdate(tx: Tx, checkInId: string): Promise<Check
 
 /** Adds a version. */
 export async function insertCheckIn(tx: Tx, row: Omit<CheckInRow, 'recorded_at'>): Promise<void> {
-  await tx.query(
-    `insert into check_in (${columns}) values ($1, $2, $3, $4::jsonb, $5, $6)`,
-    [row.check_in_id, row.version, row.breach_id, JSON.stringify(row.body), row.recorded_by, timestamp(tx.now)],
-  );
+  await tx.query(`insert into check_in (${columns}) values ($1, $2, $3, $4::jsonb, $5, $6)`, [
+    row.check_in_id,
+    row.version,
+    row.breach_id,
+    JSON.stringify(row.body),
+    row.recorded_by,
+    timestamp(tx.now),
+  ]);
 }

@@ -45,7 +45,13 @@ export async function checkIn(tx: Tx, number: string, by: string, body: CheckInB
   const checkInId = newId();
   const heldOn = body.heldOn as LocalDate;
   const acted = await act(tx, number, { kind: 'checked_in', by, checkInId, heldOn }, entryOfCheckIn(body, 1));
-  await insertCheckIn(tx, { check_in_id: checkInId, version: 1, breach_id: acted.row.breach_id, body, recorded_by: by });
+  await insertCheckIn(tx, {
+    check_in_id: checkInId,
+    version: 1,
+    breach_id: acted.row.breach_id,
+    body,
+    recorded_by: by,
+  });
   await settleEarlier(tx, acted, { by, checkInId, heldOn });
   return { ...acted, checkInId, version: 1 };
 }
@@ -56,9 +62,15 @@ export async function editCheckIn(tx: Tx, checkInId: string, by: string, body: C
   const last = await checkInForUpdate(tx, checkInId);
   const row = last === null ? null : await breachById(tx, last.breach_id);
   if (last === null || row === null) throw Problem.notFound();
-  if (sameBody(last, body)) return { row, answer: { outcome: 'nothing', why: 'unchanged' }, checkInId, version: last.version };
+  if (sameBody(last, body))
+    return { row, answer: { outcome: 'nothing', why: 'unchanged' }, checkInId, version: last.version };
   const version = last.version + 1;
-  const acted = await act(tx, row.number, { kind: 'check_in_edited', by, checkInId, version }, entryOfCheckIn(body, version));
+  const acted = await act(
+    tx,
+    row.number,
+    { kind: 'check_in_edited', by, checkInId, version },
+    entryOfCheckIn(body, version),
+  );
   await insertCheckIn(tx, { check_in_id: checkInId, version, breach_id: row.breach_id, body, recorded_by: by });
   return { ...acted, checkInId, version };
 }
@@ -68,25 +80,41 @@ const sameBody = (row: CheckInRow, body: CheckInBody): boolean => canonical(row.
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
 }
 
-async function settleEarlier(tx: Tx, acted: Acted, held: { by: string; checkInId: string; heldOn: LocalDate }): Promise<void> {
+async function settleEarlier(
+  tx: Tx,
+  acted: Acted,
+  held: { by: string; checkInId: string; heldOn: LocalDate },
+): Promise<void> {
   const owed = await owedEarlier(tx, acted.row);
   if (owed.length === 0) return;
   const contexts = await contextsFor(tx, owed.map(matterOf));
   const signal = { kind: 'settled_by_later_check_in', ...held, breach: acted.row.number } as const;
-  await carryOut(tx, owed.map((row) => changeOf(row, signal, contexts)), contexts);
+  await carryOut(
+    tx,
+    owed.map((row) => changeOf(row, signal, contexts)),
+    contexts,
+  );
 }
 
 /** Days in the past, people on the roster, steps due after the day they were agreed: each fault names its field. */
 async function checkWhatWasSent(tx: Tx, body: CheckInBody): Promise<void> {
   const today = localDate(tx.now, await calendarOf(tx));
   const errors: ProblemDetail[] = [];
-  if (body.heldOn > today) errors.push({ pointer: '/heldOn', code: 'in_future', detail: `heldOn: not after today, ${today}` });
+  if (body.heldOn > today)
+    errors.push({ pointer: '/heldOn', code: 'in_future', detail: `heldOn: not after today, ${today}` });
   body.steps.forEach(({ by }, index) => {
-    if (by < body.heldOn) errors.push({ pointer: `/steps/${String(index)}/by`, code: 'schema', detail: `by: not before the check-in was held, ${body.heldOn}` });
+    if (by < body.heldOn)
+      errors.push({
+        pointer: `/steps/${String(index)}/by`,
+        code: 'schema',
+        detail: `by: not before the check-in was held, ${body.heldOn}`,
+      });
   });
   errors.push(...(await unknownPeople(tx, body, tx.now)));
   if (errors.length > 0) throw Problem.invalid(errors);

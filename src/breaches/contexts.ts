@@ -13,6 +13,7 @@ import { dutiesAt, nobodyOnDuty } from '../people/duty.queries.js';
 import { admins } from '../people/grant.queries.js';
 import { agencySettings } from '../people/settings.queries.js';
 import type { Tx } from '../platform/database/database.js';
+import { openCatchUp } from './hold.queries.js';
 import { targetsEver } from '../targets/take-force.js';
 
 /** What a decision is asked about: a breach that exists, or one that is about to. */
@@ -43,6 +44,7 @@ export async function contextsFor(tx: Tx, matters: readonly Matter[]): Promise<C
   );
   const { workerCopy } = await agencySettings(tx);
   const adminIds = await admins(tx, tx.now);
+  const catchingUp = (await openCatchUp(tx)) !== null;
   const unitOf = (subject: Subject): string | null => units.get(subjectKey(subject)) ?? null;
   return {
     calendar,
@@ -57,6 +59,7 @@ export async function contextsFor(tx: Tx, matters: readonly Matter[]): Promise<C
       workerCopyTo: workerCopy && subject.kind === 'worker' ? subject.id : null,
       admins: adminIds,
       held,
+      catchingUp,
     }),
   };
 }
@@ -81,7 +84,10 @@ const dutyOf = (duties: ReadonlyMap<string, Duty>, unitId: string | null): Duty 
 /** The version in force now; where none is, the last that was. */
 function latest(targets: readonly TargetInForce[], targetId: string, now: Instant): TargetInForce {
   const versions = targets.filter((target) => target.targetId === targetId);
-  const found = versions.find((version) => holdsAt(version, now)) ?? versions.findLast((version) => version.from <= now) ?? versions.at(-1);
+  const found =
+    versions.find((version) => holdsAt(version, now)) ??
+    versions.findLast((version) => version.from <= now) ??
+    versions.at(-1);
   if (found === undefined) throw new Error(`no version of the target ${targetId} was ever in force`);
   return found;
 }

@@ -25,8 +25,8 @@ export async function daysOverOf(db: Db, rows: readonly BreachRow[], now: Instan
 
 function daysOf(row: BreachRow, evidence: Evidence, bench: Bench, now: Instant): number {
   const targets = bench.targets.filter((target) => target.targetId === row.target_id);
-  const { subject, holdings, capacities } = evidence;
-  const [line] = timeline({ subject, holdings, capacities, targets }, { from: row.started_at, until: now });
+  const { subject, holdings, capacities, unreported } = evidence;
+  const [line] = timeline({ subject, holdings, capacities, unreported, targets }, { from: row.started_at, until: now });
   const moments: readonly Moment[] = line?.moments ?? [];
   return daysOver(moments, bench.calendar, row.started_at, row.cleared_at, reached(evidence, now)).length;
 }

@@ -18,6 +18,8 @@ export interface Evidence {
   readonly holdings: readonly TieHolding[];
   readonly capacities: readonly CapacityStep[];
   readonly reach: Reach;
+  /** When the feed had no row of the worker for so long that nothing can be said. */
+  readonly unreported: readonly { readonly from: Instant; readonly until: Instant | null }[];
   /** The programs that the subject belongs to by its unit. */
   readonly programs: ReadonlySet<string>;
 }
@@ -73,6 +75,7 @@ function evidenceOf(subject: Subject, { held, capacities, reach, units, now }: F
     subject,
     holdings: work?.holdings ?? [],
     capacities: steps,
+    unreported: work?.unreported ?? [],
     reach: reachThrough(reach, work?.feedIds ?? []),
     programs: new Set(program === undefined ? [] : [program]),
   };

@@ -18,7 +18,11 @@ export interface AcceptedReason {
 const posts: readonly Post[] = ['supervisor', 'manager', 'director'];
 
 /** Accepts a reason to be over, in the post that the target lets accept one; of several the first that it names. */
-export async function excuse(tx: Tx, row: BreachRow, { by, posts: held, reason, until }: AcceptedReason): Promise<Acted> {
+export async function excuse(
+  tx: Tx,
+  row: BreachRow,
+  { by, posts: held, reason, until }: AcceptedReason,
+): Promise<Acted> {
   const allowed = breachOf(row).round?.clocks.excusedBy ?? [];
   const own = posts.filter((post) => held.has(post));
   const as = own.find((post) => allowed.includes(post)) ?? own[0] ?? 'supervisor';

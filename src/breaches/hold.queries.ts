@@ -39,15 +39,22 @@ export async function holdForUpdate(tx: Tx, holdId: string): Promise<HoldRow | n
 
 /** Opens a hold. */
 export async function insertHold(tx: Tx, hold: Omit<HoldRow, 'released_at' | 'released_by'>): Promise<void> {
-  await tx.query(
-    `insert into hold (hold_id, kind, cause, opened_at, release_due_at) values ($1, $2, $3, $4, $5)`,
-    [hold.hold_id, hold.kind, hold.cause, new Date(hold.opened_at), hold.release_due_at === null ? null : new Date(hold.release_due_at)],
-  );
+  await tx.query(`insert into hold (hold_id, kind, cause, opened_at, release_due_at) values ($1, $2, $3, $4, $5)`, [
+    hold.hold_id,
+    hold.kind,
+    hold.cause,
+    new Date(hold.opened_at),
+    hold.release_due_at === null ? null : new Date(hold.release_due_at),
+  ]);
 }
 
 /** Ends a hold; `by` null: it ended by itself. */
 export async function markReleased(tx: Tx, holdId: string, by: string | null): Promise<void> {
-  await tx.query(`update hold set released_at = $2, released_by = $3 where hold_id = $1`, [holdId, new Date(tx.now), by]);
+  await tx.query(`update hold set released_at = $2, released_by = $3 where hold_id = $1`, [
+    holdId,
+    new Date(tx.now),
+    by,
+  ]);
 }
 
 /** When the next hold ends by itself. */
@@ -68,7 +75,10 @@ export async function holdsDue(tx: Tx, kind: HoldRow['kind']): Promise<HoldRow[]
 }
 
 /** Moves the breaches of a program, with what is kept back about them, from one hold to another. */
-export async function moveToHold(tx: Tx, move: { readonly from: string; readonly program: string; readonly to: string }): Promise<void> {
+export async function moveToHold(
+  tx: Tx,
+  move: { readonly from: string; readonly program: string; readonly to: string },
+): Promise<void> {
   await tx.query(
     `with moved as (update breach set hold_id = $3 where hold_id = $1 and program = $2 returning breach_id)
      update notification set hold_id = $3 from moved where notification.breach_id = moved.breach_id and state = 'held'`,

@@ -21,9 +21,19 @@ export async function holdMassChange(tx: Tx, openings: Openings, source: Source)
   const holdId = newId();
   const cause = { ...source, program: openings.program, workers: openings.opening, of: openings.workers };
   const releaseDueAt = addOwed(tx.now, restsFor, await calendarOf(tx));
-  await insertHold(tx, { hold_id: holdId, kind: 'mass_change', cause, opened_at: tx.now, release_due_at: releaseDueAt });
+  await insertHold(tx, {
+    hold_id: holdId,
+    kind: 'mass_change',
+    cause,
+    opened_at: tx.now,
+    release_due_at: releaseDueAt,
+  });
   await appendEntries(tx, [{ kind: 'mass_change_held', effectiveAt: tx.now, facts: { hold: holdId, ...cause } }]);
-  await promise(tx, await noticesOf(tx, { hold: holdId, releaseDueAt: new Date(releaseDueAt).toISOString(), ...cause }), () => null);
+  await promise(
+    tx,
+    await noticesOf(tx, { hold: holdId, releaseDueAt: new Date(releaseDueAt).toISOString(), ...cause }),
+    () => null,
+  );
   return holdId;
 }
 

@@ -28,7 +28,11 @@ export function shownBreach(row: ListedBreach, daysOver: number): object {
     load: number(row.load_now ?? row.load),
     peak: number(row.peak),
     effectiveLimit: number(row.effective_limit),
-    exceeded: (row.exceeded as unknown as readonly Exceeded[]).map(({ kind, countUnit, peak }) => ({ kind, countUnit, peak: number(peak) })),
+    exceeded: (row.exceeded as unknown as readonly Exceeded[]).map(({ kind, countUnit, peak }) => ({
+      kind,
+      countUnit,
+      peak: number(peak),
+    })),
     daysOver,
     excusedUntil: at(row.excused_until),
   };

@@ -13,7 +13,9 @@ const word = (value: Json | undefined): string => {
 /** `16 of 14 referral`, rule by rule. */
 const loads = (facts: Facts): string => {
   const rules = Array.isArray(facts['loads']) ? (facts['loads'] as readonly Facts[]) : [];
-  return rules.map((rule) => `${word(rule['load'])} of ${word(rule['effectiveLimit'])} ${word(rule['countUnit'])}`).join('; ');
+  return rules
+    .map((rule) => `${word(rule['load'])} of ${word(rule['effectiveLimit'])} ${word(rule['countUnit'])}`)
+    .join('; ');
 };
 
 const withReason = (text: string, reason: string | undefined): string => (reason ? `${text}: ${reason}` : text);
@@ -21,10 +23,12 @@ const withReason = (text: string, reason: string | undefined): string => (reason
 /** What the log's kinds of entries say, in one sentence each. */
 const sentences: Readonly<Record<string, Say>> = {
   opened: (facts) => `Opened at ${loads(facts)}, over since ${word(facts['startedAt'])}`,
-  found_late: (facts) => `Found late: it began ${word(facts['startedAt'])} and ended ${word(facts['clearedAt'])} before it could be told`,
+  found_late: (facts) =>
+    `Found late: it began ${word(facts['startedAt'])} and ended ${word(facts['clearedAt'])} before it could be told`,
   held: () => 'Kept back: nobody is told until the hold is released',
   released: () => 'The hold ended; the round begins',
-  round_started: (facts) => `Round ${word(facts['round'])} began: ${causes[word(facts['cause'])] ?? word(facts['cause'])}`,
+  round_started: (facts) =>
+    `Round ${word(facts['round'])} began: ${causes[word(facts['cause'])] ?? word(facts['cause'])}`,
   rung_told: (facts) => `Rung ${word(facts['rung'])} told ${word(facts['to'])}`,
   rung_found_nobody: (facts) => `Rung ${word(facts['rung'])} found nobody to tell`,
   rung_listed: (facts) => `Rung ${word(facts['rung'])}: listed for the packet`,
@@ -52,9 +56,11 @@ const sentences: Readonly<Record<string, Say>> = {
   handed_over: (facts) => `Handed over from ${word(facts['from']) || 'nobody'} to ${word(facts['to']) || 'nobody'}`,
   undeliverable: (facts) => `${word(facts['personId'])} could not be reached by mail`,
   notice_sent: (facts) => `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: accepted by the mail server`,
-  notice_unsure: (facts) => `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: no clear answer from the mail server`,
+  notice_unsure: (facts) =>
+    `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: no clear answer from the mail server`,
   notice_refused: (facts) => `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: refused by the mail server`,
-  notice_cancelled: (facts) => `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: cancelled, ${word(facts['because'])}`,
+  notice_cancelled: (facts) =>
+    `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: cancelled, ${word(facts['because'])}`,
 };
 
 const causes: Readonly<Record<string, string>> = {

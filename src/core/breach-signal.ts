@@ -102,6 +102,8 @@ export interface Context {
   readonly admins: readonly string[];
   /** A mass change or a catch-up is running: a round that would start waits for its release. */
   readonly held: boolean;
+  /** Missed days are being caught up: what opens and clears meanwhile is found late. */
+  readonly catchingUp?: boolean;
 }
 
 /** Which promised and unsent notices about this breach are taken back, and why. */

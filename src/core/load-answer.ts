@@ -94,7 +94,17 @@ function clear(breach: Breach, { at, clearedAt, figures }: Of<'cleared'>, contex
     },
     entryOf(breach, 'cleared', context.now, { at, facts }),
   );
-  return then({ ...cleared, ...farewell(breach, clearedAt, context) }, (next) => settle(next, context));
+  const told = { ...cleared, ...farewell(breach, clearedAt, context) };
+  const found = untold && context.catchingUp === true ? then(told, (next) => findLate(next, context)) : told;
+  return then(found, (next) => settle(next, context));
+}
+
+/** Opened and cleared while missed days were caught up: it began and ended before we could tell. */
+function findLate(breach: Breach, { now }: Context): Draft {
+  const { startedAt, openedAt, clearedAt } = breach;
+  const ended = clearedAt === null ? null : rfc3339(clearedAt);
+  const facts = { startedAt: rfc3339(startedAt), openedAt: rfc3339(openedAt), clearedAt: ended };
+  return change(breach, { foundLate: true }, entryOf(breach, 'found_late', now, { at: openedAt, facts }));
 }
 
 /** What was promised is taken back, and those who were told hear that it is over. */

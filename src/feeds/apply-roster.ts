@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { carry } from '../assessment/line.js';
+import { followDuties } from '../breaches/follow-duties.js';
 import { allFeeds } from '../caseload/feed.queries.js';
 import { promise } from '../notifications/promise.js';
 import type { Applied, RosterFile } from '../people/applied.js';
@@ -63,6 +64,7 @@ export async function applyRoster(
   await promise(tx, applied.notices, () => null);
   const rereads = applied.rereads.map((reread) => ({ ...reread, late: false }));
   await carry(tx, { rereads, cause: { kind: 'import', importId: file.importId, guard: await rosterGuard(tx) } });
+  await followDuties(tx);
   return applied;
 }
 

@@ -4,7 +4,10 @@ import type { Db } from '../platform/database/database.js';
 export type Leased = { readonly kind: 'held_by_another' } | { readonly kind: 'taken'; readonly idleFor: number };
 
 /** Takes or renews a lease on real time; one process at a time holds it. */
-export async function takeLease(db: Db, lease: { readonly name: string; readonly holder: string; readonly seconds: number }): Promise<Leased> {
+export async function takeLease(
+  db: Db,
+  lease: { readonly name: string; readonly holder: string; readonly seconds: number },
+): Promise<Leased> {
   const rows = await db.query<{ idle: number }>(
     `with before as (select until from lease where name = $1)
      insert into lease (name, holder, until) values ($1, $2, clock_timestamp() + make_interval(secs => $3))
@@ -19,5 +22,8 @@ export async function takeLease(db: Db, lease: { readonly name: string; readonly
 
 /** Gives a lease back, so that another process need not wait for its end. */
 export async function giveLeaseBack(db: Db, name: string, holder: string): Promise<void> {
-  await db.query(`update lease set until = clock_timestamp() where name = $1 and holder = $2 and until > clock_timestamp()`, [name, holder]);
+  await db.query(
+    `update lease set until = clock_timestamp() where name = $1 and holder = $2 and until > clock_timestamp()`,
+    [name, holder],
+  );
 }

@@ -10,6 +10,8 @@ import { BreachSweep } from '../breaches/breach.sweep.js';
 import { HoldSweep } from '../breaches/hold.sweep.js';
 import { openCatchUp } from '../breaches/hold.queries.js';
 import { futureFacts } from '../feeds/future-facts.sweep.js';
+import { freshness } from '../feeds/freshness.sweep.js';
+import { heldImports } from '../feeds/held-imports.sweep.js';
 import { receipts } from '../feeds/receipts.sweep.js';
 import { Heartbeat } from '../notifications/heartbeat.js';
 import { promise } from '../notifications/promise.js';
@@ -29,7 +31,8 @@ function dueSources(checkpoints: Checkpoints): DueSource[] {
   const circle = {
     calendarOf,
     seats,
-    promise: (tx: Parameters<typeof promise>[0], notices: Parameters<typeof promise>[1]) => promise(tx, notices, () => null),
+    promise: (tx: Parameters<typeof promise>[0], notices: Parameters<typeof promise>[1]) =>
+      promise(tx, notices, () => null),
   };
   return [
     futureFacts,
@@ -38,6 +41,8 @@ function dueSources(checkpoints: Checkpoints): DueSource[] {
     new SpellSweep(),
     new HoldSweep(),
     new BreachSweep(),
+    freshness,
+    heldImports,
     receipts,
     checkpointDue(checkpoints, circle),
   ];
