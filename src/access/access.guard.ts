@@ -35,9 +35,9 @@ export class AccessGuard implements CanActivate {
     if (route.startsWith(rehearsalOnly) && !this.settings.rehearsal) throw Problem.notFound();
 
     const caller = await this.identify(request, route);
+    if (caller !== null) request.caller = caller;
     if (right.kind === 'public') return true;
     if (caller === null) throw Problem.notSignedIn();
-    request.caller = caller;
     const stance = right.about === undefined ? null : await this.stance(request, right.about, caller);
     const answer = admission(right, caller, stance);
     switch (answer.is) {

@@ -16,7 +16,7 @@ const pictures = process.env['PICTURES'];
 let address = '';
 
 beforeAll(async () => {
-  await roster(test, clock, { people: [{ personId: 'S-1', name: 'Sam Lee', roles: 'supervisor|admin' }] });
+  await roster(test, clock, { people: [{ personId: 'S-1', name: 'Sam Lee', roles: 'worker|supervisor|admin|it' }] });
   await web.app.listen(0, '127.0.0.1');
   address = await web.app.getUrl();
 });
@@ -50,7 +50,10 @@ it.each(Object.keys(widths) as (keyof typeof widths)[])(
     await page.getByLabel('The same password again').fill(password);
     await page.getByRole('button', { name: 'Set password and sign in' }).click();
     await page.waitForURL(`${address}/`);
+    await page.goto(`${address}/sign-in/link/none`);
     await looked('signed-in');
+    await page.emulateMedia({ forcedColors: 'active' });
+    await looked('forced-colours');
     await page.context().close();
   },
 );

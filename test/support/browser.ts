@@ -17,13 +17,9 @@ export function useBrowser() {
   afterAll(() => browser?.close());
   return {
     /** A page of a browser that knows nothing yet, without JavaScript where it is to do without. */
-    async page(width: keyof typeof widths = 'desk', { javaScriptEnabled = true, dark = false } = {}): Promise<Page> {
+    async page(width: keyof typeof widths = 'desk', { javaScriptEnabled = true } = {}): Promise<Page> {
       if (browser === undefined) throw new Error('the browser is there from beforeAll on');
-      const context = await browser.newContext({
-        viewport: widths[width],
-        javaScriptEnabled,
-        forcedColors: dark ? 'active' : 'none',
-      });
+      const context = await browser.newContext({ viewport: widths[width], javaScriptEnabled });
       return context.newPage();
     },
   };

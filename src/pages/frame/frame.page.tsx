@@ -17,7 +17,8 @@ export interface FrameContext {
   readonly path: string;
   readonly session: Session | null;
   readonly roles: ReadonlySet<string>;
-  /** The rehearsal's clock; null in earnest. */
+  readonly rehearsal: boolean;
+  /** The rehearsal's clock, where it was asked. */
   readonly rehearsalNow: Instant | null;
   readonly shadow: boolean;
   readonly lateFeeds: readonly { readonly name: string; readonly since: Instant }[];
@@ -88,9 +89,10 @@ function Head({ title }: { readonly title: string }): VNode {
 }
 
 function Banners({ context }: { readonly context: FrameContext }): VNode | null {
-  const { rehearsalNow, shadow, lateFeeds, timeZone, session } = context;
+  const { rehearsal, rehearsalNow, shadow, lateFeeds, timeZone, session } = context;
+  const clock = rehearsalNow === null ? '' : say('frame.rehearsalNow', { now: instantText(rehearsalNow, timeZone) });
   const lines = [
-    ...(rehearsalNow === null ? [] : [say('frame.rehearsal', { now: instantText(rehearsalNow, timeZone) })]),
+    ...(rehearsal ? [`${say('frame.rehearsal')} ${clock}`] : []),
     ...(shadow ? [say('frame.shadow')] : []),
     ...(session === null
       ? []
@@ -98,7 +100,7 @@ function Banners({ context }: { readonly context: FrameContext }): VNode | null 
   ];
   if (lines.length === 0) return null;
   return (
-    <div class="plim-banners" role="region" aria-label="Notices">
+    <div class="plim-banners" role="region" aria-label={say('frame.notices')}>
       {lines.map((line) => (
         <p class="plim-banner">{line}</p>
       ))}

@@ -27,6 +27,7 @@ export class PageFrame {
       path: request.url,
       session,
       roles: request.caller?.roles ?? new Set(),
+      rehearsal: this.settings.rehearsal,
       rehearsalNow: this.settings.rehearsal ? await this.clock.now() : null,
       shadow: this.settings.mail === 'shadow' && !this.settings.rehearsal,
       lateFeeds: session === null ? [] : await lateFeeds(this.database.db),

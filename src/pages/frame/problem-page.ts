@@ -5,7 +5,7 @@ import { RefusedPage } from './refused.page.js';
 
 /** The page of a refusal that no page of ours gave: an address that leads nowhere. Who asks is not looked up for it. */
 export const problemPage =
-  (agency: Pick<Agency, 'name' | 'timeZone'>): ProblemPage =>
+  (agency: Pick<Agency, 'name' | 'timeZone' | 'rehearsal'>): ProblemPage =>
   ({ status, detail }, { url }) =>
     htmlOf(
       RefusedPage({
@@ -15,6 +15,7 @@ export const problemPage =
           path: url,
           session: null,
           roles: new Set(),
+          rehearsal: agency.rehearsal,
           rehearsalNow: null,
           shadow: false,
           lateFeeds: [],

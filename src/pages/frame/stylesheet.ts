@@ -31,7 +31,7 @@ dl { margin: 0; } dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 .plim-banners { background: #faf3d1; border-bottom: 1px solid var(--line); }
 .plim-banner { margin: 0 auto; padding-top: .4rem; padding-bottom: .4rem; max-width: 75rem; }
 .plim-main { padding-top: 1.5rem; padding-bottom: 3rem; min-height: 24rem; }
-.plim-heading { font-size: clamp(1.5rem, 1.2rem + 1.5vw, 2.2rem); margin: 0 0 .5rem; max-width: 40ch; }
+.plim-heading { font-size: clamp(1.75rem, 1.5rem + 1.25vw, 2.2rem); margin: 0 0 .5rem; max-width: 40ch; }
 .plim-as-of { color: var(--quiet); margin-bottom: 1.5rem; }
 .plim-lead { font-size: 1.2rem; }
 .plim-form { max-width: 34rem; }
