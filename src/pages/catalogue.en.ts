@@ -1,3 +1,8 @@
+import { partWords } from './parts/words.en.js';
+import { entryWords } from './record/entry-words.en.js';
+import { recordWords } from './record/words.en.js';
+import { boardWords } from './supervisor/words.en.js';
+
 /**
  * Every sentence that pages say, in plain English: `{name}` stands for what is put in. A translation is another file
  * with the same keys.
@@ -11,7 +16,9 @@ export const catalogue = {
   'frame.signOut': 'Sign out',
   'frame.title': '{heading} – Plimsoll',
   'frame.titleWithError': 'Error: {heading} – Plimsoll',
-  'frame.rehearsal': 'Rehearsal. The clock stands at {now}. Mail is caught here and never leaves.',
+  'frame.notices': 'Notices',
+  'frame.rehearsal': 'Rehearsal: mail is caught here and never leaves.',
+  'frame.rehearsalNow': 'The clock stands at {now}.',
   'frame.shadow': 'Shadow. Everything is recorded on real data, and all mail is kept in the built-in mailbox.',
   'frame.lateFeed': 'No data from {feed} since {since}. No breach clears until it speaks again.',
   'frame.footer': 'Plimsoll keeps caseloads against the level both sides signed.',
@@ -96,4 +103,9 @@ export const catalogue = {
   'link.closedText':
     'It was used, replaced by a newer one, or is older than 7 days. Ask your Plimsoll admin for a new one.',
   'link.toSignIn': 'Sign in with your password',
+
+  ...partWords,
+  ...boardWords,
+  ...recordWords,
+  ...entryWords,
 } as const;

@@ -1,0 +1,36 @@
+/** What single pages add to the frame's style sheet. */
+export const pageStyles = `
+.plim-meter { display: inline-block; vertical-align: middle; margin-left: .6rem; }
+.plim-count { display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; }
+.plim-chips a[aria-current] { background: var(--navy); border-color: var(--navy); color: #fff; }
+.plim-chips a[aria-current]:visited, .plim-chips a[aria-current]:hover { color: #fff; }
+.plim-filtered { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 0 2rem; align-items: start; }
+.plim-filter { background: var(--wash); padding: .25rem 1rem 1rem; box-sizing: border-box; }
+.plim-filter .usa-form-group { margin-top: .75rem; }
+.plim-filter .usa-label { margin-top: 0; }
+.plim-filter .usa-input, .plim-filter .usa-select { max-width: 100%; box-sizing: border-box; }
+.plim-filter .usa-button { margin-top: 1rem; }
+.plim-details { border: 1px solid var(--line); margin: .75rem 0; padding: 0 1rem; max-width: 36rem; box-sizing: border-box; }
+.plim-details > summary { padding: .6rem 0; cursor: pointer; font-weight: 700; min-height: 1.5rem; }
+.plim-details[open] { padding-bottom: 1rem; }
+.plim-facts:has(> .plim-fact) { display: block; }
+.plim-fact { display: grid; grid-template-columns: 12rem 1fr; gap: 0 1.5rem; padding: .3rem 0; border-bottom: 1px solid var(--wash); max-width: 44rem; }
+.plim-fact dd { grid-column: 2; margin: 0; }
+.plim-step { margin: 0 0 1rem; padding: 0 0 0 1rem; border-left: .25rem solid var(--line); }
+.plim-entry-line { margin: .1rem 0 .3rem; }
+.plim-timeline p { margin-bottom: .3rem; }
+.plim-table th[scope="row"] { font-weight: 400; text-align: left; }
+.plim-table td, .plim-table th { padding: .4rem .75rem; vertical-align: top; }
+.plim-code { font-family: "Roboto Mono Web", ui-monospace, Menlo, Consolas, monospace; font-size: .9rem; overflow-wrap: anywhere; }
+.plim-pre { white-space: pre-wrap; background: var(--wash); padding: .75rem 1rem; margin: .5rem 0 1rem; overflow-wrap: anywhere; max-width: 100%; box-sizing: border-box; }
+.plim-mail { width: 100%; height: 40rem; border: 1px solid var(--line); background: #fff; }
+.plim-inline-forms { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
+.plim-inline-forms form { margin: 0; }
+.plim-inline-forms .plim-form .usa-button[type="submit"], td .plim-form .usa-button[type="submit"] { margin-top: 0; }
+.plim-pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
+.plim-links { list-style: none; padding: 0; margin: 0 0 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+.plim-links a { display: inline-block; min-height: 1.5rem; }
+@media (max-width: 50rem) { .plim-filtered { display: block; } .plim-filter { margin-bottom: 1rem; } }
+@media (max-width: 30rem) { .plim-fact, .plim-pair { display: block; } .plim-mail { height: 30rem; } }
+@media (forced-colors: active) { .plim-meter rect { stroke: CanvasText; } .plim-chips a[aria-current] { outline: 2px solid Highlight; } }
+`;

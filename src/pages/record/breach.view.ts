@@ -1,0 +1,148 @@
+import type { Stance } from '../../access/admission.js';
+import type { Caller } from '../../access/caller.js';
+import { stanceTo } from '../../access/line.js';
+import { matterOf } from '../../breaches/act.js';
+import { type ListedBreach, listBreaches } from '../../breaches/breach-list.queries.js';
+import { breachOf } from '../../breaches/breach-value.js';
+import { type CheckInRow, checkInsOf } from '../../breaches/check-in.queries.js';
+import { daysOverOf } from '../../breaches/days-over.js';
+import { timelineText } from '../../breaches/timeline-text.js';
+import { entriesOf, type LoggedEntry } from '../../breach-log/logged-entry.js';
+import type { Breach } from '../../core/breach.js';
+import { isNeedless, waitingRungs } from '../../core/due-times.js';
+import type { Instant } from '../../core/instant.js';
+import { route } from '../../core/ladder.js';
+import type { TargetTerms } from '../../core/target.js';
+import { termsOf } from '../../core/target-terms.js';
+import { calendarOf } from '../../people/calendar.queries.js';
+import { dutiesAt, nobodyOnDuty } from '../../people/duty.queries.js';
+import type { Db } from '../../platform/database/database.js';
+import { Problem } from '../../platform/problem/problem.js';
+import { versionsOf } from '../../targets/version.queries.js';
+import { type AsOf, asOfNow } from '../parts/as-of.js';
+import { type Names, namesFor } from '../parts/names.js';
+import { plainTimes } from '../parts/plain-times.js';
+
+/** Whom the ladder tells next, and when, if nobody does anything until then. */
+export interface NextRung {
+  readonly at: Instant;
+  readonly to: readonly string[];
+  /** Whether acknowledging makes it needless. */
+  readonly unlessAcknowledged: boolean;
+}
+
+/** One line of the timeline: an entry of the log. */
+export interface TimelineEntry {
+  readonly index: number;
+  readonly kind: string;
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly text: string;
+  /** The check-in that the entry is about; null: about none. */
+  readonly checkInId: string | null;
+}
+
+/** Everything the page of a breach shows. */
+export interface BreachView {
+  readonly asOf: AsOf;
+  readonly now: Instant;
+  readonly row: ListedBreach;
+  readonly breach: Breach;
+  readonly daysOver: number;
+  readonly terms: TargetTerms;
+  readonly next: NextRung | null;
+  readonly timeline: readonly TimelineEntry[];
+  /** The newest version of each check-in. */
+  readonly checkIns: readonly CheckInRow[];
+  readonly names: Names;
+  readonly stance: Stance;
+  readonly reader: string | null;
+}
+
+/** The row of a breach by its number; there being none is told as not found. */
+export async function breachNamed(db: Db, number: string): Promise<ListedBreach> {
+  const everything = { status: null, unit: null, program: null, worker: null, openedFrom: null, openedUntil: null };
+  const [row] = await listBreaches(db, { ...everything, number, within: null, after: null, limit: 1 });
+  if (row === undefined) throw Problem.notFound();
+  return row;
+}
+
+/** Reads one breach for one reader. */
+export async function breachViewOf(
+  db: Db,
+  caller: Caller,
+  number: string,
+  { now, timeZone }: { readonly now: Instant; readonly timeZone: string },
+): Promise<BreachView> {
+  const row = await breachNamed(db, number);
+  const breach = breachOf(row);
+  const days = await daysOverOf(db, [row], now);
+  const version = (await versionsOf(db, row.target_id)).find((one) => one.version === row.target_version);
+  if (version === undefined) throw new Error(`the target of ${number} has no version ${row.target_version}`);
+  const next = await nextRungOf(db, row, now);
+  const timeline = (await entriesOf(db, number)).map((entry) => timelineEntry(entry, timeZone));
+  return {
+    asOf: await asOfNow(db),
+    now,
+    row,
+    breach,
+    daysOver: days.get(row.breach_id) ?? 0,
+    terms: termsOf(version.body),
+    next,
+    timeline,
+    checkIns: newestOf(await checkInsOf(db, row.breach_id)),
+    names: await namesFor(db, caller, peopleIn(row, breach, next, timeline), now),
+    stance: await stanceTo(db, caller, matterOf(row).subject, now),
+    reader: caller.personId,
+  };
+}
+
+/** Whom the rungs of this round have told by now. */
+export const toldIn = ({ round }: Breach): string[] => [...new Set((round?.rungs ?? []).flatMap(({ to }) => to))];
+
+async function nextRungOf(db: Db, row: ListedBreach, now: Instant): Promise<NextRung | null> {
+  const breach = breachOf(row);
+  const { round } = breach;
+  if (round === null || row.next_rung_at === null || row.hold_id !== null) return null;
+  const calendar = await calendarOf(db);
+  const [waiting] = waitingRungs(breach, calendar)
+    .filter(({ rung }) => !isNeedless(rung, breach, round))
+    .sort((a, b) => a.due - b.due);
+  if (waiting === undefined) return null;
+  const duties = row.unit_id === null ? new Map<string, never>() : await dutiesAt(db, [row.unit_id], now);
+  const duty = duties.get(row.unit_id ?? '') ?? nobodyOnDuty(row.unit_id);
+  return {
+    at: row.next_rung_at,
+    to: waiting.rung.to.includes('packet')
+      ? ['packet']
+      : route(waiting.rung, duty, breach.subject).to.map(({ personId }) => personId),
+    unlessAcknowledged: waiting.rung.unless === 'acknowledged' && round.number === 1,
+  };
+}
+
+function timelineEntry(logged: LoggedEntry, timeZone: string): TimelineEntry {
+  const { entry, index } = logged;
+  const checkInId = entry.facts?.['checkInId'];
+  return {
+    index,
+    kind: entry.kind,
+    at: Date.parse(entry.recordedAt) as Instant,
+    by: entry.by ?? null,
+    text: plainTimes(timelineText(logged), timeZone),
+    checkInId: typeof checkInId === 'string' ? checkInId : null,
+  };
+}
+
+const newestOf = (rows: readonly CheckInRow[]): CheckInRow[] => [
+  ...new Map(rows.map((row) => [row.check_in_id, row])).values(),
+];
+
+function peopleIn(
+  row: ListedBreach,
+  breach: Breach,
+  next: NextRung | null,
+  timeline: readonly TimelineEntry[],
+): string[] {
+  const acts = [breach.acknowledgement?.by, breach.checkIn?.by, row.responsible_id].flatMap((id) => id ?? []);
+  return [row.subject_id, ...acts, ...(next?.to ?? []), ...toldIn(breach), ...timeline.flatMap(({ by }) => by ?? [])];
+}

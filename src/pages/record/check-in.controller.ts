@@ -1,0 +1,102 @@
+import { Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+
+import { callerOf, type WebRequest } from '../../access/web-request.js';
+import { personOf } from '../../breaches/acts.controller.js';
+import { checkIn } from '../../breaches/check-in.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { AGENCY, type Agency } from '../../platform/database/agency.js';
+import { Database } from '../../platform/database/database.js';
+import { seeOther, sendPage, type WebReply } from '../../platform/tsx/page-reply.js';
+import type { FieldError } from '../frame/error-summary.js';
+import { PageFrame } from '../frame/page-frame.service.js';
+import { say } from '../frame/say.js';
+import { instantText } from '../frame/times.js';
+import { PageController } from '../page-controller.js';
+import { decimal } from '../parts/decimal.js';
+import { mendable } from '../parts/form-fields.js';
+import { localDay } from '../parts/local-day.js';
+import { nameAndCode, namesFor } from '../parts/names.js';
+import { sessionOf } from '../parts/session-of.js';
+import { whatOf } from './breach-words.js';
+import { breachNamed } from './breach.view.js';
+import { blankCheckIn, checkInErrors, readCheckIn, type TypedCheckIn, typedCheckIn } from './check-in-form.js';
+import { CheckInFormPage } from './check-in.page.js';
+import { participants } from './check-in.view.js';
+
+/** Recording that supervisor and worker talked. */
+@PageController('breaches/:number/check-in')
+export class CheckInPageController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly frame: PageFrame,
+    @Inject(AGENCY) private readonly agency: Agency,
+  ) {}
+
+  @Get()
+  async show(
+    @Req() request: WebRequest,
+    @Res({ passthrough: true }) reply: WebReply,
+    @Param('number') number: string,
+  ): Promise<string> {
+    const row = await breachNamed(this.database.db, number);
+    const today = localDay(await this.clock.now(), this.agency.timeZone);
+    const form = blankCheckIn(today, [row.subject_id, personOf(request)]);
+    return this.page(request, reply, { number, form, status: 200, errors: [] });
+  }
+
+  @Post()
+  async record(
+    @Req() request: WebRequest,
+    @Res({ passthrough: true }) reply: WebReply,
+    @Param('number') number: string,
+  ): Promise<string> {
+    const form = typedCheckIn(request.body);
+    const read = readCheckIn(form);
+    if (read.is === 'wrong') return this.page(request, reply, { number, form, status: 422, errors: read.errors });
+    try {
+      const by = personOf(request);
+      const done = await this.database.transaction((tx) => checkIn(tx, number, by, read.body));
+      return seeOther(reply, `/check-ins/${done.checkInId}?done=recorded`);
+    } catch (error) {
+      const refused = mendable(error);
+      if (refused === null) throw error;
+      const errors = checkInErrors(refused.errors, form);
+      return this.page(request, reply, { number, form, status: refused.status, errors });
+    }
+  }
+
+  private async page(
+    request: WebRequest,
+    reply: WebReply,
+    shown: { number: string; form: TypedCheckIn; status: number; errors: readonly FieldError[] },
+  ): Promise<string> {
+    const { db } = this.database;
+    const { number, form, status, errors } = shown;
+    const now = await this.clock.now();
+    const row = await breachNamed(db, number);
+    const ids = await participants(db, number, personOf(request), now);
+    const names = await namesFor(db, callerOf(request), ids, now);
+    const who = nameAndCode(names, row.subject_id);
+    const given = {
+      who,
+      load: decimal(row.load_now ?? row.load),
+      limit: decimal(row.effective_limit),
+      what: whatOf(row),
+    };
+    const at = row.check_in_by === null ? null : instantText(row.check_in_by, this.agency.timeZone);
+    const page = CheckInFormPage({
+      context: await this.frame.of(request),
+      session: sessionOf(request),
+      heading: say('checkIn.heading', { who }),
+      lead: at === null ? say('checkIn.leadPlain', given) : say('checkIn.lead', { ...given, at }),
+      action: `/breaches/${number}/check-in`,
+      back: { path: `/breaches/${number}`, number },
+      form,
+      round: row.round,
+      people: ids.map((id) => ({ value: id, label: nameAndCode(names, id) })),
+      errors,
+    });
+    return sendPage(reply, page, status);
+  }
+}

@@ -1,0 +1,132 @@
+import type { VNode } from 'preact';
+
+import { instant } from '../../core/instant.js';
+import { say } from '../frame/say.js';
+import { instantText, When } from '../frame/times.js';
+import { LoadMeter } from '../parts/load-meter.js';
+import { StandingBadge } from '../parts/standing-state.js';
+import type { BoardBreach, BoardRow } from './board-row.js';
+import type { Line } from './line.js';
+import { firstOwed } from './order-of-need.js';
+
+interface RowProps {
+  readonly row: BoardRow;
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+/** One person, or one pool: where they stand, what is due, and the one thing to do next. */
+export function BoardRowView({ row, name, timeZone }: RowProps): VNode {
+  const { subject, lines, breaches, away } = row;
+  const owed = firstOwed(row);
+  const shown = owed ?? breaches[0] ?? null;
+  return (
+    <tr>
+      <th scope="row">
+        {subject.kind === 'worker' ? <a href={workerPath(subject.id)}>{name}</a> : name}
+        {away ? <span class="plim-quiet"> {say('board.away')}</span> : null}
+      </th>
+      <td class="plim-number">
+        {lines.map((line) => (
+          <Count line={line} />
+        ))}
+      </td>
+      <td>
+        {lines.length === 0 ? (
+          <StandingBadge state="unmeasured" />
+        ) : (
+          lines.map(({ state }) => (
+            <div>
+              <StandingBadge state={state} />
+            </div>
+          ))
+        )}
+      </td>
+      <td class="plim-number">{shown === null ? '' : shown.daysOver}</td>
+      <td>{due(row, shown, timeZone)}</td>
+      <td>
+        <NextStep row={row} owed={owed} shown={shown} name={name} />
+      </td>
+    </tr>
+  );
+}
+
+export const workerPath = (workerId: string): string => `/workers/${encodeURIComponent(workerId)}`;
+
+function Count({ line }: { readonly line: Line }): VNode {
+  const { load, effectiveLimit, countUnit } = line.rule;
+  return (
+    <div class="plim-count">
+      <span>
+        <strong>{load}</strong> / {effectiveLimit}
+        <span class="usa-sr-only"> {`${line.program} ${countUnit}`}</span>
+      </span>
+      <LoadMeter load={load} limit={effectiveLimit} />
+    </div>
+  );
+}
+
+/** What falls due next about a row. */
+function due({ lines, subject }: BoardRow, breach: BoardBreach | null, timeZone: string): VNode | string {
+  const opensAt = lines.find((line) => line.opensAt !== null)?.opensAt ?? null;
+  if (breach === null) {
+    if (opensAt === null) return '';
+    return say('board.opens', { when: instantText(instant(Date.parse(opensAt)), timeZone) });
+  }
+  if (breach.hold_id !== null) return say('board.held');
+  const key = subject.kind === 'pool' ? 'board.stepBy' : 'board.checkInBy';
+  if (breach.check_in_by !== null) return say(key, { when: instantText(breach.check_in_by, timeZone) });
+  if (breach.excused_until !== null)
+    return say('board.excusedUntil', { when: instantText(breach.excused_until, timeZone) });
+  return breach.next_rung_at === null ? '' : <When at={breach.next_rung_at} timeZone={timeZone} />;
+}
+
+interface StepProps {
+  readonly row: BoardRow;
+  readonly owed: BoardBreach | null;
+  readonly shown: BoardBreach | null;
+  readonly name: string;
+}
+
+/** One next step; it says whom it is about to who hears only the link. */
+function NextStep({ row, owed, shown, name }: StepProps): VNode | null {
+  const about = <span class="usa-sr-only">: {name}</span>;
+  if (owed !== null) {
+    const page = `/breaches/${owed.number}`;
+    const { number } = owed;
+    if (row.subject.kind === 'pool')
+      return (
+        <a href={`${page}/acknowledge`}>
+          {say('board.answer', { number })}
+          {about}
+        </a>
+      );
+    if (owed.response_track === 'awaiting' && owed.cleared_at === null)
+      return (
+        <a href={`${page}/acknowledge`}>
+          {say('board.acknowledge', { number })}
+          {about}
+        </a>
+      );
+    return (
+      <a href={`${page}/check-in`}>
+        {say('board.checkIn', { number })}
+        {about}
+      </a>
+    );
+  }
+  if (shown !== null)
+    return (
+      <a href={`/breaches/${shown.number}`}>
+        {say('board.open', { number: shown.number })}
+        {about}
+      </a>
+    );
+  if (row.subject.kind === 'pool') return null;
+  return (
+    <a href={workerPath(row.subject.id)}>
+      {say('board.see')}
+      {about}
+    </a>
+  );
+}
