@@ -161,7 +161,7 @@ describe('an open breach', () => {
 
   it('passes the absolute limit again after having been back at or below it', () => {
     const advanced = run(open, [moment('4', '19'), moment('5', '20'), moment('6', '18'), moment('9', '19')], upTo('9'));
-    expect(kinds(advanced)).toEqual(['peak', 'absolute_passed', 'peak', 'absolute_passed']);
+    expect(kinds(advanced)).toEqual(['peak', 'absolute_passed', 'peak', 'absolute_left', 'absolute_passed']);
   });
 
   it('clears from the first moment at or below, not from the end of clearAfter', () => {
