@@ -10,6 +10,7 @@ import { reachableAdmins } from '../../src/channels/mail/reachable-admins.js';
 import type { EntryDraft } from '../../src/core/entry.js';
 import type { Notice, NoticeKind } from '../../src/core/notice.js';
 import { promise } from '../../src/notifications/promise.js';
+import { mailRetries } from '../../src/notifications/retries.sweep.js';
 import { duePending } from '../../src/notifications/settled.queries.js';
 import type { Undeliverable } from '../../src/notifications/undeliverable.js';
 import { applyPeople } from '../../src/people/apply-people.js';
@@ -118,8 +119,9 @@ export class Works {
     await this.queues.close();
   }
 
-  /** Waits until nothing that is due is unsettled. */
+  /** Runs the sweep over retries, and waits until nothing that is due is unsettled. */
   async settled(within = 8_000): Promise<void> {
+    await this.test.database.transaction((tx) => mailRetries.run(tx));
     const until = performance.now() + within;
     while (performance.now() < until) {
       if ((await duePending(this.test.database.db, await this.clock.now())) === 0) return;
