@@ -47,6 +47,7 @@ const shared = {
 
 const withServers = {
   ...shared,
+  setupFiles: [...shared.setupFiles, '<rootDir>/test/support/quiet-log.ts'],
   globalSetup: '<rootDir>/test/support/start-servers.ts',
   globalTeardown: '<rootDir>/test/support/stop-servers.ts',
 };

@@ -43,6 +43,8 @@ export class Sweeper {
   }
 
   private async awake(db: Db): Promise<readonly DueSource[]> {
-    return (await this.isCatchingUp(db)) ? this.sources.filter((source) => source.runsInCatchUp === true) : this.sources;
+    return (await this.isCatchingUp(db))
+      ? this.sources.filter((source) => source.runsInCatchUp === true)
+      : this.sources;
   }
 }

@@ -1,4 +1,4 @@
-import { createPostgresBackend, Queue, type QueueOptions, withBackend, Worker, type WorkerOptions } from 'bullmq';
+import { createPostgresBackend, Queue, withBackend, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 
 import { log } from '../log.js';
@@ -32,7 +32,9 @@ interface Backend {
 
 const longestPublish = 5_000;
 const longestLook = 2_000;
-const longestClose = 4_000;
+const longestClose = 2_500;
+const longestPauseBeforeRetry = 2_000;
+const pauseBetweenComplaints = 60_000;
 
 /** A job is done or failed once and then gone: what is still owed is published again from the database. */
 const jobOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
@@ -61,9 +63,7 @@ class BullmqQueues implements Queues {
         throw error;
       }
     });
-    worker.on('error', (error) => {
-      log.warn({ err: error, queue: name }, 'a worker of the queue is in trouble');
-    });
+    worker.on('error', complainOfTrouble(name));
     this.workers.push(worker);
   }
 
@@ -86,9 +86,7 @@ class BullmqQueues implements Queues {
     const known = this.queues.get(name);
     if (known !== undefined) return known;
     const queue = this.backend.queue(this.fullName(name));
-    queue.on('error', (error) => {
-      log.warn({ err: error, queue: name }, 'the queue is in trouble');
-    });
+    queue.on('error', complainOfTrouble(name));
     this.queues.set(name, queue);
     return queue;
   }
@@ -97,6 +95,16 @@ class BullmqQueues implements Queues {
   private fullName(name: string): string {
     return `${name}-${this.agencyId}`;
   }
+}
+
+/** While a server is down its clients say so at every try: once a minute is enough. */
+function complainOfTrouble(queue: string): (error: Error) => void {
+  let last = -Infinity;
+  return (error) => {
+    if (performance.now() - last < pauseBetweenComplaints) return;
+    last = performance.now();
+    log.warn({ err: error, queue }, 'the queue is in trouble');
+  };
 }
 
 /** Closing waits for a connection, and waits for ever while there is none. */
@@ -111,22 +119,23 @@ async function closeInTime(close: (force: boolean) => Promise<void>): Promise<vo
 
 /** Jobs wait in Redis. */
 export function redisQueues(url: string, agencyId: string): Queues {
-  const connection = redisOptions(url);
+  const ended = { is: false };
+  const connection = {
+    ...redisOptions(url),
+    // A connection that is being made while the service closes would be tried for ever.
+    retryStrategy: (times: number) => (ended.is ? null : Math.min(times * 250, longestPauseBeforeRetry)),
+  };
   const options = { prefix: '{plimsoll}', streams: { events: { maxLen: 100 } }, defaultJobOptions: jobOptions };
   const looker = new Redis({ ...connection, lazyConnect: true, maxRetriesPerRequest: 1 });
   looker.on('error', () => undefined);
   const backend: Backend = {
-    queue: (name) =>
-      new Queue<Job>(name, {
-        ...options,
-        connection: { ...connection, maxRetriesPerRequest: 1 },
-      } satisfies QueueOptions),
+    queue: (name) => new Queue<Job>(name, { ...options, connection: { ...connection, maxRetriesPerRequest: 1 } }),
     worker: (name, concurrency, work) =>
       new Worker<Job>(name, work, {
         prefix: options.prefix,
         connection: { ...connection, maxRetriesPerRequest: null },
         concurrency,
-      } satisfies WorkerOptions),
+      }),
     async fault() {
       const policy = /maxmemory_policy:(\S+)/.exec(await looker.info('memory'))?.[1];
       return policy === undefined || policy === 'noeviction'
@@ -134,6 +143,7 @@ export function redisQueues(url: string, agencyId: string): Queues {
         : `Redis may drop jobs: its maxmemory-policy is ${policy} and must be noeviction`;
     },
     close: () => {
+      ended.is = true;
       looker.disconnect();
     },
   };

@@ -38,12 +38,13 @@ export function readBodies(server: FastifyInstance, importLimit: number): void {
   server.addContentTypeParser('*', async (request: FastifyRequest, payload: Readable): Promise<unknown> => {
     const rule = ruleOf(request);
     const limit = rule.limit === 'import' ? importLimit : rule.limit;
-    const pending = new PendingBody(() => readBody(request, payload, { ...rule, limit }));
-    if (rule.as !== 'value') return pending;
+    const read = (): Promise<unknown> => readBody(request, payload, { ...rule, limit });
+    if (rule.as !== 'value') return new PendingBody(read);
+    const reading = read();
     try {
-      return await pending.read();
-    } catch (error) {
-      return new PendingBody(() => Promise.reject(error));
+      return await reading;
+    } catch {
+      return new PendingBody(() => reading);
     }
   });
 }
