@@ -1,6 +1,12 @@
 #!/usr/bin/env node
+import { personCommand } from './access/person.command.js';
+import { tokenCommand } from './access/token.command.js';
+import { verifyLogCommand } from './breach-log/verify-log.command.js';
+import { mailCommand } from './channels/mail/preview.command.js';
+import { migrations, tablesOfFacts } from './migrations/list.js';
+import { openPlatform, type Platform } from './platform/platform.js';
 import { configCommand } from './platform/settings/config.command.js';
-import { SetupError } from './platform/settings/settings.js';
+import { loadSettings, SetupError } from './platform/settings/settings.js';
 
 /** Exit codes: 0 fine, 1 failed, 2 bad settings or arguments, 3 row errors, 4 held, 5 the log does not verify. */
 interface Command {
@@ -9,7 +15,16 @@ interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-const COMMANDS: readonly Command[] = [configCommand];
+/** Joins the service's own database, or starts it for the time of the command. */
+const open = (): Promise<Platform> => openPlatform(loadSettings(), { migrations, tablesOfFacts });
+
+const COMMANDS: readonly Command[] = [
+  verifyLogCommand(open),
+  personCommand(open),
+  tokenCommand(open),
+  mailCommand,
+  configCommand,
+];
 
 async function main(args: readonly string[]): Promise<number> {
   const command = COMMANDS.find(({ name }) => name === args[0]);
