@@ -18,9 +18,7 @@ export async function passOn(
   duties: SettlingDuties,
 ): Promise<void> {
   const takesMail =
-    anySent ||
-    (await queries.tookMailSince(tx, instant(tx.now - hour))) ||
-    !(await somebodyElseIsTried(tx, failures, duties));
+    anySent || (await queries.tookMailSince(tx, instant(tx.now - hour))) || (await onlyOneCouldBeTried(tx, duties));
   const noAddress = failures.filter(({ outcome }) => outcome.kind === 'no_address').map(({ mail }) => mail.mail_id);
   if (!takesMail && noAddress.length === 0) return;
   for (const row of await queries.takeUndeliverable(tx, tx.now, takesMail ? null : noAddress)) {
@@ -34,9 +32,10 @@ export async function passOn(
   }
 }
 
-/** Without an admin whose mail could show that the server works, the recipient's refusal is taken at its word. */
-async function somebodyElseIsTried(tx: Tx, failures: readonly Failure[], duties: SettlingDuties): Promise<boolean> {
-  const failing = new Set(failures.map(({ mail }) => mail.person_id));
+/** One person's mail alone failed, and there is no admin whose mail could show that the server works: it is taken at its word. */
+async function onlyOneCouldBeTried(tx: Tx, duties: SettlingDuties): Promise<boolean> {
+  const [failing, second] = await queries.personsWaiting(tx);
+  if (second !== undefined) return false;
   const admins = await duties.admins(tx, tx.now);
-  return admins.some((admin) => !failing.has(admin));
+  return !admins.some((admin) => admin !== failing);
 }

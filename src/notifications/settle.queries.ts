@@ -92,6 +92,14 @@ export async function tookMailSince(db: Db, since: Instant): Promise<boolean> {
   return rows[0]?.took ?? false;
 }
 
+/** Who cannot be told, as long as the next rung has not been told so. */
+export async function personsWaiting(db: Db): Promise<string[]> {
+  const rows = await db.query<{ person_id: string }>(
+    `select distinct person_id from mail where undeliverable_at is not null and passed_on_at is null`,
+  );
+  return rows.map((row) => row.person_id);
+}
+
 export interface UndeliverableRow {
   person_id: string;
   kind: NoticeKind;
