@@ -103,6 +103,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'POST /sign-in/stay': does(['person']),
   'GET /': sees(['person']),
   'GET /board': sees(['line']),
+  'GET /mine': sees(['person']),
   'GET /breaches': sees(['self', 'line', ...forum]),
   'GET /breaches/:number': sees(ofTheWorker, 'breach'),
   'GET /breaches/:number/acknowledge': does(['line'], 'breach'),

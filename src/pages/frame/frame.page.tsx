@@ -3,9 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Session } from '../../access/caller.js';
 import type { Instant } from '../../core/instant.js';
 import { assetUrl } from './assets.js';
-import { CsrfField } from './form.js';
-import { isUnder, navigationFor } from './navigation.js';
-import { PlimsollMark } from './plimsoll-mark.js';
+import { Header } from './header.js';
 import { say } from './say.js';
 import { instantText } from './times.js';
 
@@ -47,7 +45,7 @@ export function Frame({ context, heading, asOf, wrong = false, above, children }
           {say('frame.skip')}
         </a>
         <Banners context={context} />
-        <Header context={context} />
+        <Header {...context} />
         <main id="main" class="plim-main" tabIndex={-1}>
           {above}
           <h1 class="plim-heading">{heading}</h1>
@@ -104,57 +102,6 @@ function Banners({ context }: { readonly context: FrameContext }): VNode | null 
       {lines.map((line) => (
         <p class="plim-banner">{line}</p>
       ))}
-    </div>
-  );
-}
-
-function Header({ context }: { readonly context: FrameContext }): VNode {
-  const items = context.session === null ? [] : navigationFor(context.roles);
-  return (
-    <header class="plim-header">
-      <div class="plim-header__bar">
-        <a class="plim-brand" href="/" aria-label={say('frame.home')}>
-          <PlimsollMark />
-          <span class="plim-brand__name">{say('frame.brand')}</span>
-          <span class="plim-brand__agency">{context.agencyName}</span>
-        </a>
-        {context.session === null ? null : <Account session={context.session} timeZone={context.timeZone} />}
-      </div>
-      {items.length === 0 ? null : (
-        <nav class="plim-nav" aria-label={say('frame.navigation')}>
-          <ul>
-            {items.map((item) => (
-              <li>
-                <a href={item.path} aria-current={isUnder(context.path, item) ? 'page' : undefined}>
-                  {say(item.label)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-    </header>
-  );
-}
-
-function Account({ session, timeZone }: { readonly session: Session; readonly timeZone: string }): VNode {
-  const time = instantText(session.expiresAt, timeZone);
-  return (
-    <div class="plim-account">
-      <p>{say('frame.account', { name: session.name })}</p>
-      <form method="post" action="/sign-out">
-        <CsrfField session={session} />
-        <button class="usa-button usa-button--unstyled" type="submit">
-          {say('frame.signOut')}
-        </button>
-      </form>
-      <form class="plim-session-end" method="post" action="/sign-in/stay" data-ends-at={session.expiresAt} hidden>
-        <CsrfField session={session} />
-        <p role="alert">{say('frame.sessionEnds', { time })}</p>
-        <button class="usa-button" type="submit">
-          {say('frame.stay')}
-        </button>
-      </form>
     </div>
   );
 }
