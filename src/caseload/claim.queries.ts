@@ -2,6 +2,7 @@ import type { Instant } from '../core/instant.js';
 import { timestamp } from '../platform/database/timestamp.js';
 import type { Db, Tx } from '../platform/database/database.js';
 import { kindNumbers, type ReceivedFact } from './received-fact.js';
+import { columnsOf, rowSource } from './row-source.js';
 import type { TieRow } from './tie.js';
 
 /** What claiming gave: which ids are new, and the ties as they are. */
@@ -18,24 +19,34 @@ type ClaimRow = (TieRow | { ref: null }) & {
   newest_snapshot: Instant | null;
 };
 
-const claimSql = `
+const factTypes = ['int', 'text', 'int', 'text', 'smallint', 'float8', 'text', 'smallint'];
+const tieTypes = ['int', 'text'];
+
+/** Lists of one and of several have a statement each; parameters 1 to 3: the instant, the import, how many facts. */
+const claimSql = (oneFact: boolean, oneTie: boolean): string => `
 with claimed as (
   insert into assignment_fact
     (source_id, event_id, feed_id, ref, kind, effective_at, recorded_at, origin, given, import_id)
-  select source_id, event_id, feed_id, ref, kind, to_timestamp(at / 1000), $8, origin, given::jsonb, $9
-  from unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::smallint[], $6::float8[], $7::text[], $10::smallint[])
-    as fact (source_id, event_id, feed_id, ref, kind, at, given, origin)
+  select source_id, event_id, feed_id, ref, kind, to_timestamp(at / 1000), $1::timestamptz, origin, given::jsonb, $2::uuid
+  from ${rowSource(factTypes, 4, oneFact)} as fact (source_id, event_id, feed_id, ref, kind, at, given, origin)
   on conflict do nothing
   returning source_id, event_id)
-select c.claimed, (select max(last_as_of) from feed where feed_id = any ($11)) as newest_snapshot, tie.*
-from (select case when count(*) = cardinality($2) then null else coalesce(array_agg(source_id || ' ' || event_id), '{}') end as claimed
+select c.claimed, f.newest_snapshot, tie.*
+from (select case when count(*) = $3::int then null
+                  else coalesce(array_agg(source_id || ' ' || event_id), '{}') end as claimed
       from claimed) c
+cross join (select max(last_as_of) as newest_snapshot from feed) f
 left join (
-  select a.feed_id, a.ref, a.revision, a.subject_kind, a.subject_id, a.program, a.case_type, a.units::text, a.measures,
-         a.role, a.profile, a.state, a.held_from, a.held_until, a.waiting_since,
-         a.newest_at, a.newest_kind, a.newest_source, a.newest_id
-  from unnest($11::int[], $12::text[]) as wanted (feed_id, ref)
-  join assignment a on a.feed_id = wanted.feed_id and a.ref = wanted.ref) tie on true`;
+  select a.* from ${rowSource(tieTypes, 4 + factTypes.length, oneTie)} as wanted (feed_id, ref)
+  cross join lateral (
+    select feed_id, ref, revision, subject_kind, subject_id, program, case_type, units::text, measures, role, profile,
+           state, held_from, held_until, waiting_since, newest_at, newest_kind, newest_source, newest_id
+    from assignment where assignment.feed_id = wanted.feed_id and assignment.ref = wanted.ref limit 1) a) tie on true`;
+
+const claims = {
+  one: { name: 'caseload_claim_one', text: claimSql(true, true) },
+  several: { name: 'caseload_claim', text: claimSql(false, false) },
+};
 
 /** Claims the ids of the facts and reads the ties they are about, in one round trip. */
 export async function claimAndRead(
@@ -43,19 +54,27 @@ export async function claimAndRead(
   facts: readonly ReceivedFact[],
   ties: readonly { readonly feedId: number; readonly ref: string }[],
 ): Promise<Claim> {
-  const rows = await tx.prepared<ClaimRow>('caseload_claim', claimSql, [
-    facts.map((fact) => fact.sourceId),
-    facts.map((fact) => fact.id),
-    facts.map((fact) => fact.feedId),
-    facts.map((fact) => fact.ref),
-    facts.map((fact) => kindNumbers[fact.kind]),
-    facts.map((fact) => fact.at),
-    facts.map((fact) => JSON.stringify(fact.given)),
+  const single = facts.length === 1 && ties.length === 1;
+  const { name, text } = single ? claims.one : claims.several;
+  const rows = await tx.prepared<ClaimRow>(name, text, [
     timestamp(tx.now),
     facts[0]?.importId ?? null,
-    facts.map((fact) => (fact.origin === 'event' ? 1 : 2)),
-    ties.map((tie) => tie.feedId),
-    ties.map((tie) => tie.ref),
+    facts.length,
+    ...columnsOf(
+      [
+        facts.map((fact) => fact.sourceId),
+        facts.map((fact) => fact.id),
+        facts.map((fact) => fact.feedId),
+        facts.map((fact) => fact.ref),
+        facts.map((fact) => kindNumbers[fact.kind]),
+        facts.map((fact) => fact.at),
+        facts.map((fact) => JSON.stringify(fact.given)),
+        facts.map((fact) => (fact.origin === 'event' ? 1 : 2)),
+        ties.map((tie) => tie.feedId),
+        ties.map((tie) => tie.ref),
+      ],
+      single,
+    ),
   ]);
   const first = rows[0];
   return {

@@ -20,7 +20,7 @@ export interface LoadChange {
 }
 
 /** One text for one row of `subject_load`. */
-export const loadKey = (load: Pick<LoadChange, 'subject' | 'targetId' | 'ruleNo'>): string =>
+const loadKey = (load: Pick<LoadChange, 'subject' | 'targetId' | 'ruleNo'>): string =>
   `${subjectKey(load.subject)} ${load.targetId} ${load.ruleNo}`;
 
 interface Count {

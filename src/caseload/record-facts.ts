@@ -5,13 +5,13 @@ import { forgetPastHoldings, rememberFormerHolders } from './anew.queries.js';
 import { changesBetween } from './changes.js';
 import { claimAndRead } from './claim.queries.js';
 import { foldTies, type TieWithFacts } from './fold-ties.js';
-import { countsOf, type LoadChange, loadKey, sumLoads } from './load-sums.js';
+import { countsOf, type LoadChange, sumLoads } from './load-sums.js';
 import { Rereads } from './rereads.js';
 import { type Recorded, type ReceivedFact, type TakenUp, tieKey, TieRaced } from './received-fact.js';
 import { forgetNotHolder, setFactsAside } from './set-aside.queries.js';
 import { outcomesOf, sift } from './sift.js';
 import { type FoldedTie, type Tie, tieOf, unknownTie } from './tie.js';
-import { addPastHoldings, beginLoads, type StirredRow, writeTiesAndLoads } from './write.queries.js';
+import { addPastHoldings, type StirredRow, writeTiesAndLoads } from './write.queries.js';
 
 /**
  * Takes facts into the ledger: claims their ids, folds them into the ties they are about, and moves the loads of the
@@ -78,18 +78,8 @@ async function keep(tx: Tx, folded: readonly FoldedTie[], targets: readonly Targ
   const written = await writeTiesAndLoads(tx, rows, loads);
   if (written.ties !== rows.length) throw new TieRaced();
   await keepPast(tx, folded);
-  const begun = await beginMissing(tx, loads, written.loads);
-  addStirred(rereads, loads, [...written.stirred, ...begun]);
+  addStirred(rereads, loads, written.stirred);
   return rereads.all();
-}
-
-async function beginMissing(tx: Tx, loads: readonly LoadChange[], known: readonly string[] | null) {
-  if (known === null) return [];
-  const there = new Set(known);
-  return beginLoads(
-    tx,
-    loads.filter((load) => !there.has(loadKey(load))),
-  );
 }
 
 function addStirred(rereads: Rereads, loads: readonly LoadChange[], stirred: readonly StirredRow[]): void {

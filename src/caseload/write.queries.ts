@@ -4,6 +4,7 @@ import type { Instant } from '../core/instant.js';
 import type { Tx } from '../platform/database/database.js';
 import type { LoadChange } from './load-sums.js';
 import { kindNumbers } from './received-fact.js';
+import { columnsOf, rowSource } from './row-source.js';
 import { measuresText, type OrderKey } from './tie.js';
 
 /** A tie as it is to be kept. */
@@ -23,7 +24,17 @@ export interface StirredRow {
   late: boolean;
 }
 
-const writeSql = `
+const tieTypes = [
+  ...['int', 'text', 'int', 'text', 'text', 'text', 'text', 'numeric', 'text', 'text', 'text', 'text'],
+  ...['float8', 'float8', 'float8', 'float8', 'smallint', 'text', 'text'],
+];
+const loadTypes = ['text', 'text', 'uuid', 'smallint', 'numeric', 'numeric', 'numeric', 'float8', 'float8'];
+
+/**
+ * Both parts find their rows by the primary key, whatever the tables hold. A new load begins without a quiet range; of one
+ * that is there the update itself tells whether it left the range, seeing what others committed meanwhile.
+ */
+const writeSql = (oneTie: boolean, oneLoad: boolean): string => `
 with tie as (
   insert into assignment as a
     (feed_id, ref, revision, subject_kind, subject_id, program, case_type, units, measures, role, profile, state,
@@ -31,9 +42,7 @@ with tie as (
   select feed_id, ref, revision, subject_kind, subject_id, program, case_type, units, measures::jsonb, role, profile, state,
          to_timestamp(held_from / 1000), to_timestamp(held_until / 1000), to_timestamp(waiting_since / 1000),
          to_timestamp(newest_at / 1000), newest_kind, newest_source, newest_id
-  from unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::numeric[], $9::text[],
-              $10::text[], $11::text[], $12::text[], $13::float8[], $14::float8[], $15::float8[], $16::float8[],
-              $17::smallint[], $18::text[], $19::text[])
+  from ${rowSource(tieTypes, 1, oneTie)}
     as tie (feed_id, ref, revision, subject_kind, subject_id, program, case_type, units, measures, role, profile, state,
             held_from, held_until, waiting_since, newest_at, newest_kind, newest_source, newest_id)
   on conflict (agency_id, feed_id, ref) do update set
@@ -45,36 +54,35 @@ with tie as (
     where a.revision = excluded.revision - 1
   returning 1),
 load as (
-  update subject_load l set
-    load = l.load + d.delta,
-    newest_at = greatest(l.newest_at, to_timestamp(d.newest / 1000)),
-    late = to_timestamp(d.oldest / 1000) < l.newest_at,
-    stirred = l.quiet_from is null or l.load + d.low < l.quiet_from or l.load + d.high > l.quiet_to
-      or to_timestamp(d.oldest / 1000) < l.newest_at
-  from unnest($20::text[], $21::text[], $22::uuid[], $23::smallint[], $24::numeric[], $25::numeric[], $26::numeric[],
-              $27::float8[], $28::float8[])
+  insert into subject_load as l
+    (subject_kind, subject_id, target_id, rule_no, load, moved_low, moved_high, moved_from, newest_at)
+  select subject_kind, subject_id, target_id, rule_no, delta, low, high, to_timestamp(oldest / 1000), to_timestamp(newest / 1000)
+  from ${rowSource(loadTypes, 1 + tieTypes.length, oneLoad)}
     as d (subject_kind, subject_id, target_id, rule_no, delta, low, high, oldest, newest)
-  where l.subject_kind = d.subject_kind and l.subject_id = d.subject_id and l.target_id = d.target_id
-    and l.rule_no = d.rule_no
-  returning l.subject_kind, l.subject_id, l.target_id, l.rule_no, l.late, l.stirred)
-select n.ties, n.loads, s.*
-from (select (select count(*) from tie) as ties,
-             (select case when count(*) = cardinality($20) then null
-                          else coalesce(array_agg(subject_kind || ':' || subject_id || ' ' || target_id || ' ' || rule_no), '{}') end
-              from load) as loads) n
+  on conflict (agency_id, subject_kind, subject_id, target_id, rule_no) do update set
+    load = l.load + excluded.load,
+    newest_at = greatest(l.newest_at, excluded.newest_at),
+    late = excluded.moved_from < l.newest_at,
+    stirred = l.quiet_from is null or l.load + excluded.moved_low < l.quiet_from
+      or l.load + excluded.moved_high > l.quiet_to or excluded.moved_from < l.newest_at
+  returning subject_kind, subject_id, late, stirred)
+select n.ties, s.subject_kind, s.subject_id, s.late
+from (select count(*) as ties from tie) n
 left join (select subject_kind, subject_id, late from load where stirred) s on true`;
+
+const writes = {
+  one: { name: 'caseload_write_one', text: writeSql(true, true) },
+  several: { name: 'caseload_write', text: writeSql(false, false) },
+};
 
 /** Where no load was stirred there is still the row that says what was written. */
 type WriteRow = (StirredRow | { subject_id: null }) & {
   ties: number;
-  loads: string[] | null;
 };
 
-/** What writing gave: how many ties were as expected, which loads have a row, and those that left their quiet range. */
+/** What writing gave: how many ties were as expected, and the loads that left their quiet range or began. */
 export interface Writing {
   readonly ties: number;
-  /** Null: all of them have one. */
-  readonly loads: readonly string[] | null;
   readonly stirred: readonly StirredRow[];
 }
 
@@ -84,15 +92,17 @@ export async function writeTiesAndLoads(
   ties: readonly WrittenTie[],
   loads: readonly LoadChange[],
 ): Promise<Writing> {
-  const rows = await tx.prepared<WriteRow>('caseload_write', writeSql, [...tieColumns(ties), ...loadColumns(loads)]);
+  const single = ties.length === 1 && loads.length === 1;
+  const { name, text } = single ? writes.one : writes.several;
+  const columns = [...tieColumns(ties), ...loadColumns(loads)];
+  const rows = await tx.prepared<WriteRow>(name, text, columnsOf(columns, single));
   return {
     ties: rows[0]?.ties ?? 0,
-    loads: rows[0]?.loads ?? null,
     stirred: rows.filter((row): row is StirredRow & WriteRow => row.subject_id !== null),
   };
 }
 
-function tieColumns(ties: readonly WrittenTie[]): unknown[] {
+function tieColumns(ties: readonly WrittenTie[]): unknown[][] {
   const work = ties.map((tie) => tie.current?.work ?? null);
   return [
     ties.map((tie) => tie.feedId),
@@ -117,7 +127,7 @@ function tieColumns(ties: readonly WrittenTie[]): unknown[] {
   ];
 }
 
-function loadColumns(loads: readonly LoadChange[]): unknown[] {
+function loadColumns(loads: readonly LoadChange[]): unknown[][] {
   return [
     loads.map((load) => load.subject.kind),
     loads.map((load) => load.subject.id),
@@ -129,24 +139,6 @@ function loadColumns(loads: readonly LoadChange[]): unknown[] {
     loads.map((load) => load.oldest),
     loads.map((load) => load.newest),
   ];
-}
-
-/** Begins the rows that a subject does not have yet. Without a quiet range they are read by core at once. */
-export async function beginLoads(tx: Tx, loads: readonly LoadChange[]): Promise<StirredRow[]> {
-  return tx.query<StirredRow>(
-    `with begun as (
-       insert into subject_load as l (subject_kind, subject_id, target_id, rule_no, load, newest_at)
-       select subject_kind, subject_id, target_id, rule_no, delta, to_timestamp(newest / 1000)
-       from unnest($1::text[], $2::text[], $3::uuid[], $4::smallint[], $5::numeric[], $6::numeric[], $7::numeric[],
-                   $8::float8[], $9::float8[])
-         as d (subject_kind, subject_id, target_id, rule_no, delta, low, high, oldest, newest)
-       on conflict (agency_id, subject_kind, subject_id, target_id, rule_no) do update set
-         load = l.load + excluded.load, newest_at = greatest(l.newest_at, excluded.newest_at), stirred = true,
-         quiet_from = null, quiet_to = null
-       returning subject_kind, subject_id)
-     select distinct subject_kind, subject_id, false as late from begun`,
-    loadColumns(loads),
-  );
 }
 
 /** Earlier stretches of ties, added to what is kept of them. */

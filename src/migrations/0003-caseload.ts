@@ -160,6 +160,10 @@ create table subject_load (
   -- whether the last change left the quiet range, and whether it was older than what was known: told by the update itself
   stirred boolean not null default true,
   late boolean not null default false,
+  -- of the change at hand only: the bounds between which it moved the load on the way, and from when on
+  moved_low numeric,
+  moved_high numeric,
+  moved_from timestamptz,
   constraint subject_load_pk primary key (agency_id, subject_kind, subject_id, target_id, rule_no)
 ) with (fillfactor = 50);
 -- The load track of a subject against a target: none, pending, open, clearing. detail is the core's own value.
