@@ -84,6 +84,7 @@ export type LoadSignal =
   /** It was logged as over and done, and by the corrected data is not. */
   | { readonly kind: 'still_open'; readonly at: Instant; readonly figures: Figures };
 
+/** Everything that can be said to a breach after it opened. */
 export type Signal = HumanSignal | ServiceSignal | LoadSignal;
 
 /** What a decision about a breach is made with. */

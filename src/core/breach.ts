@@ -29,10 +29,12 @@ import type { Clocks, Rung } from './target.js';
 
 /** What was: the load track from the opening on. */
 export const loadStates = ['open', 'clearing', 'cleared', 'annulled', 'ended'] as const;
+/** One of the states of the load track of a breach. */
 export type LoadState = (typeof loadStates)[number];
 
 /** What was done about it. */
 export const responseStates = ['awaiting', 'acknowledged', 'checked_in', 'waived', 'not_owed'] as const;
+/** One of the states of the response track. */
 export type ResponseState = (typeof responseStates)[number];
 
 /** Somebody did something, then. */
