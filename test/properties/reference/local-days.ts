@@ -11,10 +11,10 @@ const day = 24 * hour;
 /** The days that are no working days, weekends apart. */
 export const offDays = ['2026-11-11', '2026-11-26', '2026-11-27', '2026-12-25', '2027-01-01', '2027-02-15'];
 
-/** When summer time holds, by the clock on the wall. */
+/** When summer time holds, by the clock on the wall; the hour before each beginning does not exist. */
 const summers = [
-  ['2026-03-08T02:00', '2026-11-01T02:00'],
-  ['2027-03-14T02:00', '2027-11-07T02:00'],
+  ['2026-03-08T03:00', '2026-11-01T02:00'],
+  ['2027-03-14T03:00', '2027-11-07T02:00'],
 ] as const;
 
 const isSummer = (wall: string): boolean => summers.some(([from, until]) => from <= wall && wall < until);
@@ -27,7 +27,7 @@ export function wallAt(at: Instant): string {
 
 export const dateAt = (at: Instant): LocalDate => wallAt(at).slice(0, 10) as LocalDate;
 
-/** The instant at which the clock on the wall shows a time of a day. */
+/** The instant at which the clock on the wall shows a time: in the hour that does not exist an hour later, of two the first. */
 export function instantOf(date: string, time: string): Instant {
   const wall = `${date}T${time}`;
   return instant(Date.parse(`${wall}:00Z`) + (isSummer(wall) ? 7 : 8) * hour);
