@@ -102,9 +102,9 @@ export class Works {
       admins: reachableAdmins,
       undeliverable: (_tx: unknown, one: Undeliverable) => Promise.resolve(void this.heard.undeliverable.push(one)),
     };
-    const { database, url } = test;
+    const { database } = test;
     this.service = new MailService(
-      { database, clock, queues: this.queues, databaseUrl: url, duties, beat: () => undefined },
+      { database, clock, queues: this.queues, duties, beat: () => undefined },
       desk,
       postman,
     );

@@ -18,18 +18,14 @@ import { MailService } from './mail.service.js';
 import { NotificationsController } from './notifications.controller.js';
 import { Postman } from './postman.js';
 
-/** Where the service's database is, for the connection that hears it: given by the application. */
-export const DATABASE_URL = Symbol('database url');
-
-type Given = [Database, Clock, Queues, Heartbeat, UndeliverableHook, LetterDesk, Postman, string | undefined];
+type Given = [Database, Clock, Queues, Heartbeat, UndeliverableHook, LetterDesk, Postman];
 
 /** Mail runs wherever work is done: it takes part in the life of the process. */
-function serviceFrom(...[database, clock, queues, heartbeat, hook, desk, postman, url]: Given): MailService {
+function serviceFrom(...[database, clock, queues, heartbeat, hook, desk, postman]: Given): MailService {
   const ground = {
     database,
     clock,
     queues,
-    databaseUrl: url ?? null,
     duties: dutiesWith(hook),
     beat: heartbeat.register('mail relay'),
   };
@@ -45,10 +41,7 @@ function serviceFrom(...[database, clock, queues, heartbeat, hook, desk, postman
     { provide: LetterDesk, inject: [SETTINGS, AGENCY, Database, HttpAdapterHost, Checkpoints], useFactory: deskFor },
     {
       provide: MailService,
-      inject: [
-        ...[Database, Clock, QUEUES, Heartbeat, UndeliverableHook, LetterDesk, Postman],
-        { token: DATABASE_URL, optional: true },
-      ],
+      inject: [Database, Clock, QUEUES, Heartbeat, UndeliverableHook, LetterDesk, Postman],
       useFactory: serviceFrom,
     },
   ],

@@ -18,8 +18,6 @@ export interface MailGround {
   readonly database: Database;
   readonly clock: Clock;
   readonly queues: Queues;
-  /** Null: the relay is woken once a second only. */
-  readonly databaseUrl: string | null;
   readonly duties: SettlingDuties;
   readonly beat: () => void;
 }
@@ -28,34 +26,31 @@ export interface MailGround {
 export class MailService {
   private readonly relay: MailRelay;
   private readonly delivery: MailDelivery;
-  private readonly listener: Listener | null;
+  private readonly listener: Listener;
 
   constructor(
     private readonly ground: MailGround,
     desk: LetterDesk,
     postman: Postman,
   ) {
-    const { database, clock, queues, databaseUrl, duties, beat } = ground;
+    const { database, clock, queues, duties, beat } = ground;
     this.delivery = new MailDelivery(database, clock, desk, postman, duties);
     this.relay = new MailRelay(database.db, clock, (mailIds) => queues.publish(mailQueue, mailIds), beat);
-    this.listener =
-      databaseUrl === null
-        ? null
-        : new Listener(databaseUrl, mailChannel, () => {
-            this.relay.wake();
-          });
+    this.listener = new Listener(database, mailChannel, () => {
+      this.relay.wake();
+    });
   }
 
   async start(): Promise<void> {
     this.delivery.start();
     this.ground.queues.process(mailQueue, smtpConnections * 2, (mailId) => this.delivery.handle(mailId));
-    await this.listener?.start();
+    await this.listener.start();
     this.relay.start();
   }
 
   /** Takes no further mail, lets the mails in hand end, closes the way to the server. */
   async stop(): Promise<void> {
-    await this.listener?.stop();
+    await this.listener.stop();
     await this.relay.stop();
     await this.delivery.stop();
   }
