@@ -51,6 +51,8 @@ export class ImportsController {
       body: request.body as Readable,
       by: callerOf(request).personId,
       rehearsal: this.settings.rehearsal,
+      // In rehearsal every call answers when what it caused is done.
+      untilDone: this.settings.rehearsal,
     });
     reply.status(duplicate ? 200 : 202);
     reply.header('location', `/api/v1/imports/${made.importId}`);

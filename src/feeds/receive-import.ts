@@ -16,6 +16,8 @@ export interface Sent {
   /** The code of the person who sent it; null: a token that stands for nobody. */
   readonly by: string | null;
   readonly rehearsal: boolean;
+  /** Answer only when the file is dealt with, however long that takes. */
+  readonly untilDone: boolean;
 }
 
 /** The import that a file became, as far as it is known when the answer is due. */
@@ -56,8 +58,7 @@ export async function receiveImport(database: Database, sent: Sent): Promise<Ans
   const done = settle(database, received).finally(() => spooled.forget());
   const patience = new AbortController();
   const late = pause(answeredWithin, null, { signal: patience.signal }).catch(() => null);
-  // In rehearsal every call answers when what it caused is done.
-  const answer = rehearsal ? await done : await Promise.race([done, late]);
+  const answer = sent.untilDone ? await done : await Promise.race([done, late]);
   patience.abort();
   return answer ?? { made: received.sent, duplicate: false };
 }
