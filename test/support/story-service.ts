@@ -75,12 +75,12 @@ export class StoryService {
     return this.served;
   }
 
-  /** The number of rows that each of these tables holds; for what must change nothing at all. */
+  /** What every row of every table comes to; for what must change nothing at all. */
   async fingerprint(): Promise<string> {
     const { db } = this.opened().database;
     const tables = await db.query<{ name: string }>(
       `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind = 'r' and n.nspname = 'public' and c.relname not in ('lease', 'session') order by 1`,
+       where c.relkind = 'r' and n.nspname = 'public' and c.relname <> 'lease' order by 1`,
     );
     const parts: string[] = [];
     for (const { name } of tables) {

@@ -92,6 +92,11 @@ export class Story extends StoryCalls {
     for (const date of workingDays(first, last)) await this.day(date, loads);
   }
 
+  /** The rows of a snapshot that says this. */
+  loads(loads: Loads): Row[] {
+    return rowsOf(loads);
+  }
+
   async snapshot(local: string, rows: readonly Row[], query = '&feed=cws-er&mode=snapshot'): Promise<Imported> {
     return this.file('assignments', at(local), rows, query === '' ? '&feed=cws-er&mode=snapshot' : query);
   }
@@ -169,6 +174,7 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 export function useStory({ queue = 'redis' }: { queue?: QueueKind } = {}): Story {
   const service = new StoryService(queue);
   const story = new Story(service);
+  jest.setTimeout(120_000);
   let begun = false;
   beforeAll(() => service.open());
   beforeEach(async () => {
