@@ -16,6 +16,7 @@ const FLOORS = [
   ['sweep'],
   ['rehearsal'],
   ['pages'],
+  ['demo'],
 ];
 
 const room = (names) => `^src/(${names.join('|')})/`;

@@ -3,6 +3,7 @@ import { personCommand } from './access/person.command.js';
 import { tokenCommand } from './access/token.command.js';
 import { verifyLogCommand } from './breach-log/verify-log.command.js';
 import { mailCommand } from './channels/mail/preview.command.js';
+import { seedCommand } from './demo/seed.command.js';
 import { migrations, tablesOfFacts } from './migrations/list.js';
 import { openPlatform, type Platform } from './platform/platform.js';
 import { configCommand } from './platform/settings/config.command.js';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   personCommand(open),
   tokenCommand(open),
   mailCommand,
+  seedCommand,
   configCommand,
 ];
 

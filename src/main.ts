@@ -1,4 +1,6 @@
 import { AppModule } from './app.module.js';
+import { demoAccountLines, demoSettings, makeDemo } from './demo/demo.js';
+import { usualSeed } from './demo/random.js';
 import { migrations, tablesOfFacts } from './migrations/list.js';
 import { log } from './platform/log.js';
 import { openPlatform } from './platform/platform.js';
@@ -6,27 +8,31 @@ import type { Settings } from './platform/settings/settings.schema.js';
 import { loadSettings, SetupError } from './platform/settings/settings.js';
 import { closeAll, onStopSignal } from './platform/web/closing.js';
 import { listen } from './platform/web/listen.js';
-import { webServer } from './platform/web/web-server.js';
+import { closeWebServer, webServer } from './platform/web/web-server.js';
 
 const FINE = 0;
 const FAILED = 1;
 const BAD_SETTINGS = 2;
 
+const usualLines: readonly string[] = [
+  'To sign in: npx plimsoll person invite <person id> prints a link that works once.',
+  'For programs: npx plimsoll token create, or the setting PLIMSOLL_ADMIN_TOKEN.',
+];
+
 /** Starts the service and returns when it answers; from then on a signal ends it. */
-async function start(settings: Settings): Promise<void> {
+async function start(settings: Settings, signIn: readonly string[]): Promise<void> {
   const stopped = onStopSignal();
   const platform = await openPlatform(settings, { migrations, tablesOfFacts });
   const parts = [() => platform.close()];
   try {
     const app = await webServer(AppModule.with(platform), settings);
-    parts.unshift(() => app.close());
+    parts.unshift(() => closeWebServer(app));
     const address = await listen(app, settings, stopped);
     if (address !== undefined) {
       const { name, code } = platform.agency;
       const kind = platform.agency.rehearsal ? ' (a rehearsal: its clock is moved by hand, its mail is caught)' : '';
       console.log(`Plimsoll serves ${name === code ? code : `${name}, ${code},`} at ${address}${kind}`);
-      console.log('To sign in: npx plimsoll person invite <person id> prints a link that works once.');
-      console.log('For programs: npx plimsoll token create, or the setting PLIMSOLL_ADMIN_TOKEN.');
+      for (const line of signIn) console.log(line);
     }
     for (const warning of platform.warnings) log.warn(warning);
     await stopped;
@@ -37,10 +43,17 @@ async function start(settings: Settings): Promise<void> {
 
 async function main(args: readonly string[]): Promise<number> {
   try {
-    if (args.length > 0) throw new SetupError([`Unknown argument ${args.join(' ')}`]);
-    const settings = loadSettings();
+    const isDemo = args.length === 1 && args[0] === '--demo';
+    if (args.length > 0 && !isDemo) throw new SetupError([`Unknown argument ${args.join(' ')}; there is --demo`]);
+    const loaded = loadSettings();
+    const settings = isDemo ? demoSettings(loaded) : loaded;
     log.level = settings.logLevel;
-    await start(settings);
+    if (isDemo) {
+      await makeDemo(settings, usualSeed, (line) => {
+        console.log(line);
+      });
+    }
+    await start(settings, isDemo ? demoAccountLines(settings) : usualLines);
     return FINE;
   } catch (error) {
     if (error instanceof SetupError) {
