@@ -117,7 +117,7 @@ it('goes back by its migrations and forward again', async () => {
   try {
     await source.runMigrations();
     for (const _ of migrations) await source.undoLastMigration();
-    const left = await source.query(
+    const left: unknown = await source.query(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relname not like 'schema_migration%' and relkind = 'r'`,
     );
     expect(left).toEqual([]);

@@ -70,10 +70,16 @@ function ruleOf(request: FastifyRequest): BodyRule {
 
 async function* upTo(limit: number, payload: Readable): AsyncGenerator<Buffer> {
   let length = 0;
-  for await (const chunk of payload as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > limit) throw tooLong(limit);
-    yield chunk;
+  try {
+    // The connection must outlive a refusal: it is what the answer goes back through.
+    for await (const chunk of payload.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > limit) throw tooLong(limit);
+      yield chunk;
+    }
+  } finally {
+    // What is left is read and forgotten: a sender that is not read from sees no answer, nor we that it has gone.
+    payload.resume();
   }
 }
 

@@ -10,6 +10,8 @@ import { measureRequests } from './metrics.js';
 import { NestLog } from './nest-log.js';
 import { OpenApi } from './open-api.js';
 
+const longestRequestAtClose = 2_500;
+
 /** Builds the web side of the service out of its modules; it does not listen yet. */
 export async function webServer(
   root: DynamicModule | Type,
@@ -33,6 +35,15 @@ export async function webServer(
   app.get(OpenApi).describe(app);
   await app.init();
   return app;
+}
+
+/** Lets requests in hand end; a connection that does not is cut. */
+export async function closeWebServer(app: NestFastifyApplication): Promise<void> {
+  const cutting = setTimeout(() => {
+    app.getHttpServer().closeAllConnections();
+  }, longestRequestAtClose);
+  await app.close();
+  clearTimeout(cutting);
 }
 
 /** Nothing inline, nothing from elsewhere, framed by nobody. */
