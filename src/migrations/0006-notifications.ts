@@ -101,13 +101,19 @@ create table mail_fault (
   until_at timestamptz not null,
   constraint mail_fault_pk primary key (agency_id, to_address)
 );
-select plimsoll_protect('mail'), plimsoll_protect('notification'), plimsoll_protect('delivery_attempt'), plimsoll_protect('mailbox'), plimsoll_protect('mail_fault');
+-- The Mondays whose digests were decided, those that said nothing included.
+create table digest_week (
+  agency_id uuid not null default plimsoll_agency(),
+  decided_at timestamptz not null,
+  constraint digest_week_pk primary key (agency_id, decided_at)
+);
+select plimsoll_protect('digest_week'), plimsoll_protect('mail'), plimsoll_protect('notification'), plimsoll_protect('delivery_attempt'), plimsoll_protect('mailbox'), plimsoll_protect('mail_fault');
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-drop table mail_fault, mailbox, delivery_attempt, notification, mail;
+drop table digest_week, mail_fault, mailbox, delivery_attempt, notification, mail;
 `);
   }
 }
