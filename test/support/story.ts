@@ -20,6 +20,7 @@ export interface Imported {
   readonly status: number;
   readonly id: string;
   readonly state: string;
+  readonly duplicate?: boolean;
   readonly totals: Readonly<Record<string, number>>;
   readonly findings: readonly { line?: number; column?: string; code: string; detail: string }[];
 }
@@ -43,11 +44,11 @@ export class Story extends StoryCalls {
     return this.agree({ from, ...beginning.target });
   }
 
-  /** A target that both sides have signed. */
+  /** A target that both sides have signed, or one of a statute that needs no signature. */
   async agree(target: object): Promise<string> {
-    const { id } = await this.ok<{ id: string }>('admin', 'POST', '/targets', erReferrals(target));
-    await this.sign(id, 1);
-    return id;
+    const made = await this.ok<{ id: string; state: string }>('admin', 'POST', '/targets', erReferrals(target));
+    if (made.state === 'proposed') await this.sign(made.id, 1);
+    return made.id;
   }
 
   async newVersion(id: string, target: object): Promise<number> {
@@ -93,8 +94,8 @@ export class Story extends StoryCalls {
   }
 
   /** The rows of a snapshot that says this. */
-  loads(loads: Loads): Row[] {
-    return rowsOf(loads);
+  loads(loads: Loads, profile?: string): Row[] {
+    return rowsOf(loads).map((row) => (profile === undefined ? row : { ...row, profile }));
   }
 
   async snapshot(local: string, rows: readonly Row[], query = '&feed=cws-er&mode=snapshot'): Promise<Imported> {

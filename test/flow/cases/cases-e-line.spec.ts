@@ -38,12 +38,32 @@ describe('the line', () => {
     await story.clock('2026-11-09 09:00');
     const [mail] = await story.mailsTo('hull', 'handed_over');
     expect(mail?.text).toMatch(/Ana/);
+    await story.acknowledge('hull', 'ana');
     await story.clock('2026-11-13');
     expect(await story.mailsTo('hull', 'handed_over')).toHaveLength(1);
     await story.checkIn('hull', 'ana', '2026-11-13');
     await story.gets();
     await story.clock('2026-11-16 00:00');
     await story.gets('sam: handed_over ana');
+  });
+
+  it('the former’s acknowledgement does not bind the cover: the rungs go on, at least a working day away', async () => {
+    await story.begins();
+    await opened();
+    await story.gets('sam: opened ana');
+    await story.acknowledge('sam', 'ana');
+    await story.file('absences', '2026-11-04', [
+      { person_id: 'sam', from: '2026-11-09', until: '2026-11-30', cover_id: 'hull' },
+    ]);
+    await story.clock('2026-11-09 09:00');
+    expect(await story.breach('ana')).toMatchObject({ responseTrack: 'awaiting', round: 1 });
+    await story.gets();
+    await story.clock('2026-11-10 17:00');
+    await story.gets('mia: escalated ana');
+    await story.acknowledge('hull', 'ana');
+    await story.clock('2026-11-13');
+    await story.gets();
+    expect(await story.entries({ kind: 'acknowledged' })).toHaveLength(2);
   });
 
   it('a unit’s new supervisor takes over: one mail with the timeline, and the clocks do not move', async () => {

@@ -87,64 +87,6 @@ describe('targets', () => {
     await story.gets('sam: cleared ana');
   });
 
-  it('a mixed ratio is over when its shares sum past 1, exactly', async () => {
-    const rules = [
-      {
-        kind: 'mixed_ratio',
-        standards: [
-          { counts: ['investigation'], standard: 12 },
-          { counts: ['family'], standard: 17 },
-        ],
-      },
-    ];
-    await story.begins({ target: { ...quick, rules } });
-    const holding = (investigations: number, families: number) => [
-      ...Array.from({ length: investigations }, (_, n) => ({
-        assignment_ref: `i-${n}`,
-        worker_id: 'ana',
-        program: 'ER',
-        case_type: 'investigation',
-      })),
-      ...Array.from({ length: families }, (_, n) => ({
-        assignment_ref: `f-${n}`,
-        worker_id: 'ana',
-        program: 'ER',
-        case_type: 'family',
-      })),
-    ];
-    await story.clock('2026-11-03');
-    await story.snapshot('2026-11-03', holding(6, 7));
-    expect(await story.standing('ana')).toMatchObject({ rules: [{ load: 0.9118, exceeded: false }] });
-    await story.clock('2026-11-04');
-    await story.snapshot('2026-11-04', holding(6, 9));
-    expect(await story.standing('ana')).toMatchObject({ status: 'over', rules: [{ load: 1.0294, exceeded: true }] });
-    await story.gets('sam: opened ana');
-  });
-
-  it('six twelfths and a half of the other standard are exactly 1, which is within', async () => {
-    const rules = [
-      {
-        kind: 'mixed_ratio',
-        standards: [
-          { counts: ['investigation'], standard: 12 },
-          { counts: ['family'], standard: 3 },
-        ],
-      },
-    ];
-    await story.begins({ target: { ...quick, rules } });
-    await story.clock('2026-11-03');
-    await story.snapshot('2026-11-03', [
-      ...Array.from({ length: 8 }, (_, n) => ({
-        assignment_ref: `i-${n}`,
-        worker_id: 'ana',
-        program: 'ER',
-        case_type: 'investigation',
-      })),
-      { assignment_ref: 'f-1', worker_id: 'ana', program: 'ER', case_type: 'family' },
-    ]);
-    expect(await story.standing('ana')).toMatchObject({ status: 'at_limit', rules: [{ exceeded: false }] });
-  });
-
   it('a target takes force at its day and re-reads everyone in its scope then', async () => {
     await story.begins({ target: { ...quick, from: '2026-11-05' } });
     await story.day('2026-11-03', { ana: 15, ben: 5 });
