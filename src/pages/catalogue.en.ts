@@ -1,7 +1,11 @@
+import { aboutWords } from './about/words.en.js';
+import { adminWords } from './admin/words.en.js';
+import { forumWords } from './forum/words.en.js';
 import { partWords } from './parts/words.en.js';
 import { entryWords } from './record/entry-words.en.js';
 import { recordWords } from './record/words.en.js';
 import { boardWords } from './supervisor/words.en.js';
+import { workerWords } from './worker/words.en.js';
 
 /**
  * Every sentence that pages say, in plain English: `{name}` stands for what is put in. A translation is another file
@@ -10,7 +14,7 @@ import { boardWords } from './supervisor/words.en.js';
 export const catalogue = {
   'frame.skip': 'Skip to main content',
   'frame.brand': 'Plimsoll',
-  'frame.home': 'Plimsoll, home',
+  'frame.home': 'home',
   'frame.navigation': 'Main',
   'frame.account': 'Signed in as {name}',
   'frame.signOut': 'Sign out',
@@ -42,6 +46,7 @@ export const catalogue = {
   'nav.mailbox': 'Mailbox',
   'nav.settings': 'Settings',
   'nav.tokens': 'Tokens',
+  'nav.holds': 'Holds',
 
   'form.errors': 'There is a problem',
   'form.error': 'Error:',
@@ -108,4 +113,8 @@ export const catalogue = {
   ...boardWords,
   ...recordWords,
   ...entryWords,
+  ...workerWords,
+  ...forumWords,
+  ...adminWords,
+  ...aboutWords,
 } as const;

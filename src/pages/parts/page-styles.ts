@@ -10,6 +10,7 @@ export const pageStyles = `
 .plim-filter .usa-label { margin-top: 0; }
 .plim-filter .usa-input, .plim-filter .usa-select { max-width: 100%; box-sizing: border-box; }
 .plim-filter .usa-button { margin-top: 1rem; }
+.plim-filter .usa-hint { color: #495057; }
 .plim-details { border: 1px solid var(--line); margin: .75rem 0; padding: 0 1rem; max-width: 36rem; box-sizing: border-box; }
 .plim-details > summary { padding: .6rem 0; cursor: pointer; font-weight: 700; min-height: 1.5rem; }
 .plim-details[open] { padding-bottom: 1rem; }
@@ -19,7 +20,11 @@ export const pageStyles = `
 .plim-step { margin: 0 0 1rem; padding: 0 0 0 1rem; border-left: .25rem solid var(--line); }
 .plim-entry-line { margin: .1rem 0 .3rem; }
 .plim-timeline p { margin-bottom: .3rem; }
-.plim-table th[scope="row"] { font-weight: 400; text-align: left; }
+.plim-table th[scope="row"], .usa-table.plim-table tbody th { font-weight: 400; text-align: left; background: none; }
+.usa-table.plim-table td, .usa-table.plim-table th { border-color: #c6cace; }
+.usa-table.plim-table thead th { background: var(--wash); }
+.plim-split { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 3rem; align-items: start; }
+.plim-split > div > h2:first-child { margin-top: 1rem; }
 .plim-table td, .plim-table th { padding: .4rem .75rem; vertical-align: top; }
 .plim-code { font-family: "Roboto Mono Web", ui-monospace, Menlo, Consolas, monospace; font-size: .9rem; overflow-wrap: anywhere; }
 .plim-pre { white-space: pre-wrap; background: var(--wash); padding: .75rem 1rem; margin: .5rem 0 1rem; overflow-wrap: anywhere; max-width: 100%; box-sizing: border-box; }
@@ -27,10 +32,24 @@ export const pageStyles = `
 .plim-inline-forms { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
 .plim-inline-forms form { margin: 0; }
 .plim-inline-forms .plim-form .usa-button[type="submit"], td .plim-form .usa-button[type="submit"] { margin-top: 0; }
+.plim-find { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: flex-end; margin-bottom: 1rem; }
+.plim-find .usa-form-group { margin-top: .5rem; }
+.plim-find .usa-label { margin-top: 0; }
+.plim-wide { max-width: 100%; }
+.plim-file { margin-top: .5rem; max-width: 100%; }
+.plim-preview { border-left: .25rem solid var(--navy); background: var(--wash); padding: .25rem 1.25rem .75rem; margin-bottom: 1.5rem; max-width: 68ch; }
+.plim-preview h2 { margin-top: .75rem; }
 .plim-pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
 .plim-links { list-style: none; padding: 0; margin: 0 0 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .plim-links a { display: inline-block; min-height: 1.5rem; }
-@media (max-width: 50rem) { .plim-filtered { display: block; } .plim-filter { margin-bottom: 1rem; } }
-@media (max-width: 30rem) { .plim-fact, .plim-pair { display: block; } .plim-mail { height: 30rem; } }
+@media (max-width: 50rem) { .plim-filtered, .plim-split { display: block; } .plim-filter { margin-bottom: 1rem; } }
+@media (max-width: 30rem) { .plim-table td, .plim-table th { min-width: 6.5rem; } .plim-fact, .plim-find { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: flex-end; margin-bottom: 1rem; }
+.plim-find .usa-form-group { margin-top: .5rem; }
+.plim-find .usa-label { margin-top: 0; }
+.plim-wide { max-width: 100%; }
+.plim-file { margin-top: .5rem; max-width: 100%; }
+.plim-preview { border-left: .25rem solid var(--navy); background: var(--wash); padding: .25rem 1.25rem .75rem; margin-bottom: 1.5rem; max-width: 68ch; }
+.plim-preview h2 { margin-top: .75rem; }
+.plim-pair { display: block; } .plim-mail { height: 30rem; } }
 @media (forced-colors: active) { .plim-meter rect { stroke: CanvasText; } .plim-chips a[aria-current] { outline: 2px solid Highlight; } }
 `;

@@ -15,16 +15,19 @@ export type StandingState =
   | 'unmeasured';
 
 /** Shapes that differ in outline, so that they are told apart in grey and in forced colours. */
-const shapes: Readonly<Record<StandingState, string>> = {
-  over_absolute: 'M8 1 15 14H1zM7 5v5h2V5zm0 6v2h2v-2z',
-  over: 'M8 1 15 14H1z',
-  pending: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 2a5 5 0 1 1 0 10A5 5 0 0 1 8 3zM7 4h2v4l2 2-1.4 1.4L7 8.8z',
-  clearing: 'M8 15 1 2h14zM4.4 4 8 10.8 11.6 4z',
-  at_limit: 'M0 7h2a6 6 0 0 1 12 0h2v2h-2a6 6 0 0 1-12 0H0z',
-  above_goal: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2v8a4 4 0 0 1 0-8z',
-  in_band: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8z',
-  below_goal: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8z',
-  unmeasured: 'M2 7h12v2H2z',
+const shapes: Readonly<Record<StandingState, readonly string[]>> = {
+  over_absolute: ['M8 0 16 15H0zM7 5v5h2V5zm0 6v2h2v-2z'],
+  over: ['M8 1 15 14H1z'],
+  pending: [
+    'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 2a5 5 0 1 1 0 10A5 5 0 0 1 8 3z',
+    'M7.2 4.5h1.6v3.2l2.2 2-1.1 1.2-2.7-2.5z',
+  ],
+  clearing: ['M8 15 1 2h14zM4.4 4 8 10.8 11.6 4z'],
+  at_limit: ['M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8z', 'M0 7h16v2H0z'],
+  above_goal: ['M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2v8a4 4 0 0 1 0-8z'],
+  in_band: ['M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8z'],
+  below_goal: ['M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zm0 1.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3z'],
+  unmeasured: ['M2 7h12v2H2z'],
 };
 
 /** A state by word, icon and shape. */
@@ -32,7 +35,9 @@ export function StandingBadge({ state }: { readonly state: StandingState }): VNo
   return (
     <span class="plim-state">
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-        <path d={shapes[state]} fill="currentColor" fill-rule="evenodd" />
+        {shapes[state].map((path) => (
+          <path d={path} fill="currentColor" fill-rule="evenodd" />
+        ))}
       </svg>
       {say(`standing.${state}`)}
     </span>

@@ -72,8 +72,8 @@ function dueSentence({ row, now }: Told, timeZone: string): string[] {
 
 function nextSentence({ next, names }: Told, timeZone: string): string[] {
   if (next === null) return [];
-  const people = next.to.map((id) => (id === 'packet' ? say('post.packet') : names.of(id)));
-  const who = people.length === 0 ? say('breach.due.nobody') : people.join(', ');
+  if (next.to.includes('packet')) return [say('breach.due.packet', { at: instantText(next.at, timeZone) })];
+  const who = next.to.length === 0 ? say('breach.due.nobody') : next.to.map((id) => names.of(id)).join(', ');
   return [
     say(next.unlessAcknowledged ? 'breach.due.nextUnless' : 'breach.due.next', {
       who,

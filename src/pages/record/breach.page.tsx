@@ -1,13 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-import { localDay } from '../parts/local-day.js';
+import type { LocalDate } from '../../core/instant.js';
 import { type FieldError, ErrorSummary } from '../frame/error-summary.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { Message } from '../frame/message.js';
 import { say } from '../frame/say.js';
-import { Day, dayText, When } from '../frame/times.js';
+import { dayText, When } from '../frame/times.js';
 import { AsOfLine } from '../parts/as-of-line.js';
+import { isSum } from '../parts/arithmetic.js';
 import { decimal } from '../parts/decimal.js';
+import { localDay } from '../parts/local-day.js';
 import { BreachActions, type TypedAct } from './breach-actions.page.js';
 import { breachHeading, statusSentences } from './breach-words.js';
 import type { BreachView } from './breach.view.js';
@@ -53,10 +55,16 @@ export function BreachPage({ context, view, confirmation = [], errors = [], refu
     >
       <p class="plim-lead">{statusSentences(view, timeZone).join(' ')}</p>
       {session === null ? null : <BreachActions view={view} session={session} errors={errors} refused={refused} />}
-      <h2>{say('breach.facts')}</h2>
-      <Facts view={view} timeZone={timeZone} />
-      {row.subject_kind === 'worker' ? <CheckIns view={view} /> : null}
-      <Timeline view={view} timeZone={timeZone} />
+      <div class="plim-split">
+        <div>
+          <h2>{say('breach.facts')}</h2>
+          <Facts view={view} timeZone={timeZone} />
+          {row.subject_kind === 'worker' ? <CheckIns view={view} /> : null}
+        </div>
+        <div>
+          <Timeline view={view} timeZone={timeZone} />
+        </div>
+      </div>
     </Frame>
   );
 }
@@ -76,7 +84,7 @@ function Facts({ view, timeZone }: { readonly view: BreachView; readonly timeZon
         {say('breach.sourceVersion', { name: terms.name, version: row.target_version })}
       </a>,
     ],
-    sum.includes('×') ? [say('breach.sum'), sum] : null,
+    isSum(sum) ? [say('breach.sum'), sum] : null,
     [say('breach.since'), <When at={row.started_at} timeZone={timeZone} />],
     [say('breach.opened'), <When at={row.opened_at} timeZone={timeZone} />],
     row.found_late ? ['', say('breach.foundLate', { at: dayText(localDay(row.noticed_at, timeZone)) })] : null,
@@ -145,5 +153,5 @@ function CheckIns({ view }: { readonly view: BreachView }): VNode {
 
 const heldOn = (body: unknown): string => {
   const day = typeof body === 'object' && body !== null && 'heldOn' in body ? body.heldOn : null;
-  return typeof day === 'string' ? dayText(day as Parameters<typeof Day>[0]['date']) : '';
+  return typeof day === 'string' ? dayText(day as LocalDate) : '';
 };

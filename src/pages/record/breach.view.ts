@@ -10,6 +10,7 @@ import { timelineText } from '../../breaches/timeline-text.js';
 import { entriesOf, type LoggedEntry } from '../../breach-log/logged-entry.js';
 import type { Breach } from '../../core/breach.js';
 import { isNeedless, waitingRungs } from '../../core/due-times.js';
+import type { Json } from '../../core/entry.js';
 import type { Instant } from '../../core/instant.js';
 import { route } from '../../core/ladder.js';
 import type { TargetTerms } from '../../core/target.js';
@@ -38,6 +39,8 @@ export interface TimelineEntry {
   readonly at: Instant;
   readonly by: string | null;
   readonly text: string;
+  /** Who is named in the text, by code. */
+  readonly people: readonly string[];
   /** The check-in that the entry is about; null: about none. */
   readonly checkInId: string | null;
 }
@@ -129,9 +132,13 @@ function timelineEntry(logged: LoggedEntry, timeZone: string): TimelineEntry {
     at: Date.parse(entry.recordedAt) as Instant,
     by: entry.by ?? null,
     text: plainTimes(timelineText(logged), timeZone),
+    people: ['to', 'from', 'personId'].flatMap((name) => codesIn(entry.facts?.[name])),
     checkInId: typeof checkInId === 'string' ? checkInId : null,
   };
 }
+
+const codesIn = (value: Json | undefined): string[] =>
+  (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter((one): one is string => typeof one === 'string');
 
 const newestOf = (rows: readonly CheckInRow[]): CheckInRow[] => [
   ...new Map(rows.map((row) => [row.check_in_id, row])).values(),
@@ -144,5 +151,11 @@ function peopleIn(
   timeline: readonly TimelineEntry[],
 ): string[] {
   const acts = [breach.acknowledgement?.by, breach.checkIn?.by, row.responsible_id].flatMap((id) => id ?? []);
-  return [row.subject_id, ...acts, ...(next?.to ?? []), ...toldIn(breach), ...timeline.flatMap(({ by }) => by ?? [])];
+  return [
+    row.subject_id,
+    ...acts,
+    ...(next?.to ?? []),
+    ...toldIn(breach),
+    ...timeline.flatMap(({ by, people }) => [...people, ...(by === null ? [] : [by])]),
+  ];
 }

@@ -18,7 +18,7 @@ const conditions: Readonly<Record<Offer, (view: Concerning) => boolean>> = {
   check_in: ({ breach }) => breach.subject.kind === 'worker',
   acknowledge: ({ breach }) => breach.responseTrack === 'awaiting',
   withdraw: ({ breach, reader }) =>
-    breach.responseTrack === 'acknowledged' && breach.acknowledgement?.by === reader && reader !== null,
+    breach.responseTrack === 'acknowledged' && reader !== null && breach.acknowledgement?.by === reader,
   escalate: ({ breach }) =>
     isOver(breach) &&
     isOwed(breach) &&

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import { say } from '../frame/say.js';
 import { When } from '../frame/times.js';
+import type { Names } from '../parts/names.js';
 import type { BreachView, TimelineEntry } from './breach.view.js';
 import { entryWords } from './entry-words.en.js';
 
@@ -21,7 +22,7 @@ export function Timeline({ view, timeZone }: { readonly view: BreachView; readon
               <When at={entry.at} timeZone={timeZone} /> ·{' '}
               <a href={`#entry-${entry.index}`}>{say('breach.entry', { index: entry.index })}</a>
             </p>
-            {entry.text === titleOf(entry) ? null : <p>{entry.text}</p>}
+            {entry.text === titleOf(entry) ? null : <p>{named(entry, names)}</p>}
             {entry.checkInId === null ? null : (
               <p>
                 <a href={`/check-ins/${entry.checkInId}`}>{say('entry.checked_in')}</a>
@@ -37,9 +38,19 @@ export function Timeline({ view, timeZone }: { readonly view: BreachView; readon
   );
 }
 
+/** The sentence of an entry with the people in it as this reader is to see them. */
+const named = ({ text, people }: TimelineEntry, names: Names): string =>
+  text
+    .split(/(?<![\w-])([\w.-]+)(?![\w-])/)
+    .map((part) => (people.includes(part) ? names.of(part) : part))
+    .join('');
+
 const isTitled = (key: string): key is keyof typeof entryWords => Object.hasOwn(entryWords, key);
 
-function titleOf({ kind }: TimelineEntry): string {
+const titleOf = ({ kind }: TimelineEntry): string => entryTitle(kind);
+
+/** What a kind of entry is called; one without a title of its own shows its kind. */
+export function entryTitle(kind: string): string {
   const key = `entry.${kind}`;
   if (isTitled(key)) return say(key);
   const words = kind.replaceAll('_', ' ');

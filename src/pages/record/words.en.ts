@@ -57,6 +57,7 @@ export const recordWords = {
   'breach.due.overdue': 'The check-in was due {at}.',
   'breach.due.next': 'Next: {who} will be told {at}.',
   'breach.due.nextUnless': 'Next: {who} will be told {at}, unless it is acknowledged.',
+  'breach.due.packet': 'If it is still open {at}, the monthly packet lists it.',
   'breach.due.clears': 'It clears {at}, if the count stays at or below the level.',
   'breach.due.nobody': 'nobody who could be found',
   'breach.facts': 'Facts',

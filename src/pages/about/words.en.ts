@@ -1,0 +1,62 @@
+/** Words of the pages about the service itself. */
+export const aboutWords = {
+  'help.heading': 'How Plimsoll works',
+  'help.lead':
+    'Plimsoll keeps each caseload against the level that labor and management agreed. When one passes its level, the supervisor is told, the two of them talk, and the record shows it.',
+  'help.supervisor': 'If you lead a unit',
+  'help.supervisor1': 'A mail tells you that somebody is over. Its one button leads to the check-in.',
+  'help.supervisor2': 'Acknowledge says that you have seen it. The check-in says what you found and agreed.',
+  'help.supervisor3': 'Your board shows what needs doing first, and who has room.',
+  'help.supervisor4':
+    'Nobody can silence a breach. A reason to be over can be accepted where the target lets it, for a time.',
+  'help.worker': 'If you carry a caseload',
+  'help.worker1': 'Your page shows the same number as your supervisor sees, and what it is made of.',
+  'help.worker2': 'At the limit is within it. Part-time work lowers the limit by its share.',
+  'help.worker3':
+    'If something is counted wrongly, tell your supervisor. The count changes when the source is put right, and the past is counted again.',
+  'help.forum': 'If you sit at the table',
+  'help.forum1': 'Both sides read the same rows at the same minute.',
+  'help.forum2': 'A target takes force when both sides have signed it. Each version stays readable.',
+  'help.forum3': 'The log can be verified on your own computer, without us.',
+  'help.words': 'Words',
+  'help.words.breach': 'Breach',
+  'help.words.breachText':
+    'one stretch of time in which a worker, or the work that nobody holds, is over a target. It has a number.',
+  'help.words.limit': 'Limit',
+  'help.words.limitText': 'the most that is within the agreed level. For part-time work it is lower.',
+  'help.words.goal': 'Goal',
+  'help.words.goalText': 'the level to aim for. Between goal and limit nobody is told.',
+  'help.words.round': 'Round',
+  'help.words.roundText':
+    'one run through the ladder that says who is told when. A check-in that is not held in time starts the next.',
+  'help.words.pool': 'Pool',
+  'help.words.poolText': 'the work of a unit that nobody holds yet.',
+  'help.words.clear': 'Cleared',
+  'help.words.clearText': 'back at or below the level for as long as the target says.',
+  'help.more': 'The rules in force',
+
+  'accessibility.heading': 'Built and tested to WCAG 2.1 AA',
+  'accessibility.lead': 'Every page works without JavaScript, by keyboard alone, at 320 pixels, and at 400 % zoom.',
+  'accessibility.1': 'States are told by word, icon and shape, never by colour alone.',
+  'accessibility.2': 'Wide tables scroll in a box of their own, which the keyboard reaches.',
+  'accessibility.3': 'Errors are listed at the top of a form, and each leads to its field. What you typed stays.',
+  'accessibility.4': 'Ten minutes before you are signed out the page says so. What you typed is kept.',
+  'accessibility.5': 'Every page is checked by axe-core, for every role, at 1280 and 320 pixels, before a release.',
+  'accessibility.wrong': 'Something does not work for you? Tell your Plimsoll admin what it was and on which page.',
+
+  'privacy.heading': 'What is kept about you, and what is not',
+  'privacy.lead': 'Plimsoll holds no client data. Files with columns that look like it are refused.',
+  'privacy.kept': 'What is kept',
+  'privacy.kept1': 'Who you are: code, name, work email, unit, working time, roles, and when you are away. Never why.',
+  'privacy.kept2': 'What you carry: opaque references with kind, role, state and dates.',
+  'privacy.kept3': 'Breaches, acknowledgements and check-ins, with who did what and when.',
+  'privacy.sees': 'Who sees it',
+  'privacy.sees1': 'You see all numbers about you, and what they are made of.',
+  'privacy.sees2': 'So does your line: your supervisor, manager and director, and who covers for them.',
+  'privacy.sees3': 'Both sides of the table, auditors and admins see you by code, unless your agency set it otherwise.',
+  'privacy.sees4': 'References to your work are shown to you and your line only. They are in no mail.',
+  'privacy.cookies': 'Cookies',
+  'privacy.cookiesText':
+    'One cookie keeps you signed in. A second one carries a link or a token to the next page, once. Nothing is loaded from elsewhere, and nobody is tracked.',
+  'privacy.ranked': 'People are never ranked.',
+} as const;

@@ -1,0 +1,45 @@
+import type { Caller } from '../../access/caller.js';
+import { scopeOf } from '../../access/line.js';
+import type { Instant } from '../../core/instant.js';
+import {
+  type ListedNotification,
+  listNotifications,
+  type ListWanted,
+} from '../../notifications/notification-list.queries.js';
+import type { Db } from '../../platform/database/database.js';
+import { type Names, namesFor } from '../parts/names.js';
+
+/** The states in which a message can be. */
+export const notificationStates = ['promised', 'held', 'sent', 'unsure', 'refused', 'cancelled'] as const;
+export type NotificationState = (typeof notificationStates)[number];
+
+/** Everything the page of notifications shows. */
+export interface NotificationsView {
+  readonly state: NotificationState | null;
+  readonly breach: string | null;
+  readonly lines: readonly ListedNotification[];
+  readonly isCut: boolean;
+  readonly names: Names;
+}
+
+const mostListed = 100;
+
+/** Reads the newest messages: all of them for admins and IT, those of their line for who leads. */
+export async function notificationsViewOf(
+  db: Db,
+  caller: Caller,
+  asked: { readonly state: NotificationState | null; readonly breach: string | null },
+  now: Instant,
+): Promise<NotificationsView> {
+  const scope = caller.roles.has('admin') || caller.roles.has('it') ? null : await ownScope(db, caller, now);
+  const found = await listNotifications(db, { ...asked, scope, most: mostListed + 1 });
+  const lines = found.slice(0, mostListed);
+  const people = lines.map(({ person_id: id }) => id);
+  return { ...asked, lines, isCut: found.length > lines.length, names: await namesFor(db, caller, people, now) };
+}
+
+async function ownScope(db: Db, caller: Caller, now: Instant): Promise<ListWanted['scope']> {
+  const scope = await scopeOf(db, caller, now);
+  if (scope.kind === 'everybody') return null;
+  return { personId: caller.personId ?? '', unitIds: scope.unitIds, workerIds: scope.workerIds };
+}

@@ -1,0 +1,55 @@
+import type { VNode } from 'preact';
+
+import type { CalendarSetting } from '../../people/settings.schema.js';
+import { Frame, type FrameContext } from '../frame/frame.page.js';
+import { say } from '../frame/say.js';
+import { dayText, instantText } from '../frame/times.js';
+import { levelOf } from './target-words.js';
+import { TermsInWords } from './target.page.js';
+import type { ShownVersion } from './targets.view.js';
+
+interface RulesProps {
+  readonly context: FrameContext;
+  readonly inForce: readonly ShownVersion[];
+  readonly calendar: CalendarSetting;
+}
+
+/** What is in force, in sentences: made from the targets, so that it cannot say anything else. */
+export function RulesPage({ context, inForce, calendar }: RulesProps): VNode {
+  return (
+    <Frame context={context} heading={say(inForce.length === 0 ? 'rules.headingNone' : 'rules.heading')}>
+      <p class="plim-lead">{say('rules.lead')}</p>
+      {inForce.map((version) => (
+        <section aria-labelledby={`rule-${version.targetId}`}>
+          <h2 id={`rule-${version.targetId}`}>
+            {version.terms.name}: {levelOf(version.terms)}
+          </h2>
+          <p class="plim-quiet">{sourceOf(version, context.timeZone)}</p>
+          <TermsInWords version={version} />
+        </section>
+      ))}
+      <h2>{say('rules.calendar')}</h2>
+      <p>
+        {say('rules.calendarText', {
+          days: calendar.workingDays.map(capital).join(', '),
+          close: calendar.closeOfBusiness,
+        })}
+      </p>
+      <h2>{say('rules.always')}</h2>
+      <ul class="usa-list">
+        <li>{say('rules.always1')}</li>
+        <li>{say('rules.always2')}</li>
+        <li>{say('rules.always3')}</li>
+        <li>{say('rules.always4')}</li>
+      </ul>
+    </Frame>
+  );
+}
+
+function sourceOf({ terms, inForceFrom }: ShownVersion, timeZone: string): string {
+  const source = [terms.agreement, terms.clause].filter((text) => text !== '').join(', ') || terms.name;
+  const from = inForceFrom === null ? dayText(terms.from, { year: true }) : instantText(inForceFrom, timeZone);
+  return say('rules.source', { source, from });
+}
+
+const capital = (day: string): string => day.slice(0, 1).toUpperCase() + day.slice(1);

@@ -1,0 +1,93 @@
+import { plural } from '../../channels/mail/words.js';
+import { durationOf } from '../../core/calendar.js';
+import { plain } from '../../core/decimal.js';
+import type { Rule, Rung, TargetTerms, Weights } from '../../core/target.js';
+import { say } from '../frame/say.js';
+
+/** A target's level in a few words: `12 to 14 ER referrals`. */
+export function levelOf({ rules, scope }: TargetTerms): string {
+  return rules
+    .map(({ goal, limit, countUnit }) => {
+      const band =
+        goal === null || goal.eq(limit) ? plain(limit) : say('breach.band', { goal: plain(goal), limit: plain(limit) });
+      return `${band} ${scope.program} ${plural(countUnit)}`;
+    })
+    .join('; ');
+}
+
+/** What a target says, in sentences. */
+export function sentencesOf(terms: TargetTerms): string[] {
+  const { scope, clocks, rules } = terms;
+  const [first] = rules;
+  const narrowed = [scope.region, scope.unit, scope.classification, scope.person].filter((one) => one !== undefined);
+  const clearAt = first === undefined ? '' : plain(first.clearAt ?? first.limit);
+  const isPool = first?.kind === 'pool_size';
+  return [
+    ...rules.flatMap((rule) => ruleSentences(rule, scope.program)),
+    ...(narrowed.length === 0 ? [] : [say('rule.scope', { scope: narrowed.join(', ') })]),
+    isNothing(clocks.alertAfter) ? say('rule.alertAtOnce') : say('rule.alertAfter', { after: clocks.alertAfter }),
+    isNothing(clocks.clearAfter)
+      ? say('rule.clearAtOnce', { at: clearAt })
+      : say('rule.clear', { at: clearAt, after: clocks.clearAfter }),
+    isPool
+      ? say('rule.step', { within: clocks.checkInWithin })
+      : say('rule.checkIn', { within: clocks.checkInWithin, again: clocks.checkInAgainAfter }),
+    say('rule.remind', { every: clocks.remindEvery }),
+    clocks.excusedUpTo === null
+      ? say('rule.excusedNever')
+      : say('rule.excused', {
+          who: capital(listed(clocks.excusedBy.map((post) => say(`post.${post}`)))),
+          upTo: clocks.excusedUpTo,
+        }),
+  ];
+}
+
+/** The ladder, rung by rung. */
+export const ladderSentences = ({ ladder }: TargetTerms): string[] => ladder.map(rungSentence);
+
+function rungSentence({ after, unless, to }: Rung): string {
+  const who = listed(to.map((role) => say(`post.${role}`)));
+  if (isNothing(after)) return say('rule.rungAtOnce', { who });
+  if (unless === null) return say('rule.rung', { after, who });
+  return say(unless === 'acknowledged' ? 'rule.rungUnless' : 'rule.rungUnlessCheckedIn', { after, who });
+}
+
+function ruleSentences(rule: Rule, program: string): string[] {
+  const { limit, goal, absoluteLimit, counts, countUnit } = rule;
+  const given = { limit: plain(limit), what: `${program} ${plural(countUnit)}` };
+  const isProrated = rule.kind === 'open_count' && rule.prorate;
+  const level =
+    rule.kind === 'pool_size'
+      ? say('rule.pool', given)
+      : say(isProrated ? 'rule.openCount' : 'rule.openCountPlain', given);
+  const more = [
+    goal === null ? null : say('rule.goal', { goal: plain(goal) }),
+    absoluteLimit === null ? null : say('rule.absolute', { limit: plain(absoluteLimit) }),
+  ].filter((part) => part !== null);
+  const weights = weightsOf(rule);
+  return [
+    `${[level, ...more].join('; ')}.`,
+    counts === null ? say('rule.countsAll') : say('rule.counts', { counts: counts.join(', ') }),
+    ...(weights.length === 0 ? [] : [say('rule.weights', { weights: weights.join(', ') })]),
+    ...(isProrated ? [say('rule.prorate')] : []),
+  ];
+}
+
+/** Weights that are not those of the trade: primary work weighs 1 without being said. */
+function weightsOf(rule: Rule): string[] {
+  const named = (weights: Weights): string[] =>
+    Object.entries(weights)
+      .filter(([name, weight]) => !(name === 'primary' && weight.eq(1)))
+      .map(([name, weight]) => `${name} ${plain(weight)}`);
+  const roles = rule.kind === 'open_count' ? named(rule.roleWeights) : [];
+  return [...roles, ...named(rule.typeWeights), ...named(rule.profileWeights), ...named(rule.stateWeights)];
+}
+
+const isNothing = (duration: string): boolean => durationOf(duration).n === 0;
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : say('parts.and', { some: items.slice(0, -1).join(', '), last });
+}

@@ -1,0 +1,135 @@
+import type { VNode } from 'preact';
+
+import { plural } from '../../channels/mail/words.js';
+import { plain } from '../../core/decimal.js';
+import type { LocalDate } from '../../core/instant.js';
+import { Frame, type FrameContext } from '../frame/frame.page.js';
+import { say } from '../frame/say.js';
+import { TableBox } from '../frame/table-box.js';
+import { dayText, When } from '../frame/times.js';
+import { AsOfLine } from '../parts/as-of-line.js';
+import { decimal } from '../parts/decimal.js';
+import { nameAndCode } from '../parts/names.js';
+import { StandingBadge } from '../parts/standing-state.js';
+import { lineOf } from '../supervisor/line.js';
+import { StandingSection } from './standing.page.js';
+import type { WorkerView } from './worker.view.js';
+
+interface WorkerProps {
+  readonly context: FrameContext;
+  readonly view: WorkerView;
+}
+
+/** Where a worker stands, what is counted and what not, and what happened so far. */
+export function WorkerPage({ context, view }: WorkerProps): VNode {
+  const { timeZone } = context;
+  return (
+    <Frame context={context} heading={heading(view)} asOf={<AsOfLine asOf={view.asOf} timeZone={timeZone} />}>
+      {view.away ? <p>{say('worker.away')}</p> : null}
+      {view.standings.map((standing) => (
+        <StandingSection standing={standing} view={view} timeZone={timeZone} />
+      ))}
+      {view.relation === 'self' ? <p>{say('worker.wrong')}</p> : null}
+      <h2>{say('worker.breaches')}</h2>
+      <Breaches view={view} timeZone={timeZone} />
+      <h2>{say('worker.checkIns')}</h2>
+      <CheckIns view={view} />
+      <History view={view} timeZone={timeZone} />
+    </Frame>
+  );
+}
+
+/** The fullest of the targets is the sentence of the page. */
+function heading({ standings, relation, names, workerId }: WorkerView): string {
+  const who = nameAndCode(names, workerId);
+  const isSelf = relation === 'self';
+  const lines = standings.map(lineOf);
+  const line = lines.find(({ rule }) => rule.exceeded) ?? lines[0];
+  if (line === undefined) return isSelf ? say('worker.headingNoneSelf') : say('worker.headingNone', { who });
+  const { load, effectiveLimit: limit, countUnit, overBy: by, exceeded } = line.rule;
+  const given = { who, load, limit, by, what: `${line.program} ${plural(countUnit)}` };
+  if (exceeded) return say(isSelf ? 'worker.headingSelfOver' : 'worker.headingOver', given);
+  return say(isSelf ? 'worker.headingSelf' : 'worker.heading', given);
+}
+
+interface PartProps {
+  readonly view: WorkerView;
+  readonly timeZone: string;
+}
+
+function Breaches({ view, timeZone }: PartProps): VNode {
+  if (view.breaches.length === 0) return <p>{say('worker.breachesNone')}</p>;
+  const columns = [
+    say('log.number'),
+    say('log.opened'),
+    say('log.count'),
+    say('log.peak'),
+    say('log.load'),
+    say('log.answer'),
+  ];
+  return (
+    <TableBox id="breaches" caption={say('log.caption')} columns={columns}>
+      {view.breaches.map((row) => (
+        <tr>
+          <th scope="row">
+            <a href={`/breaches/${row.number}`}>{row.number}</a>
+          </th>
+          <td>
+            <When at={row.opened_at} timeZone={timeZone} />
+          </td>
+          <td class="plim-number">{`${decimal(row.load_now ?? row.load)} / ${decimal(row.effective_limit)}`}</td>
+          <td class="plim-number">{decimal(row.peak)}</td>
+          <td>{say(`track.${row.load_track}`)}</td>
+          <td>{say(`response.${row.response_track}`)}</td>
+        </tr>
+      ))}
+    </TableBox>
+  );
+}
+
+function CheckIns({ view: { checkIns } }: { readonly view: WorkerView }): VNode {
+  if (checkIns.length === 0) return <p>{say('worker.checkInsNone')}</p>;
+  return (
+    <ul class="usa-list">
+      {checkIns.map(({ check_in_id: id, held_on: on, version, number }) => (
+        <li>
+          <a href={`/check-ins/${id}`}>{say('breach.checkIn', { on: dayText(on as LocalDate), version })}</a>, {number}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function History({ view, timeZone }: PartProps): VNode {
+  const columns = [
+    say('worker.from'),
+    say('worker.until'),
+    say('worker.count'),
+    say('worker.state'),
+    say('worker.version'),
+  ];
+  return (
+    <>
+      <h2>{say('worker.history', { from: dayText(view.historyFrom) })}</h2>
+      {view.history.map(({ targetId, name, items }) => (
+        <TableBox id={`history-${targetId}`} caption={say('worker.historyTarget', { name })} columns={columns}>
+          {items.map(({ from, until, load, effectiveLimit, status, targetVersion }) => (
+            <tr>
+              <td>
+                <When at={from} timeZone={timeZone} />
+              </td>
+              <td>{until === null ? say('worker.now') : <When at={until} timeZone={timeZone} />}</td>
+              <td class="plim-number">
+                {load === null || effectiveLimit === null ? '' : `${plain(load)} / ${plain(effectiveLimit)}`}
+              </td>
+              <td>
+                <StandingBadge state={status} />
+              </td>
+              <td class="plim-number">{targetVersion}</td>
+            </tr>
+          ))}
+        </TableBox>
+      ))}
+    </>
+  );
+}

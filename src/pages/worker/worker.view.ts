@@ -1,0 +1,111 @@
+import { type Relation } from '../../access/admission.js';
+import type { Caller } from '../../access/caller.js';
+import { mayAct } from '../../access/line.js';
+import { type Standing, standingsAt } from '../../assessment/standing.js';
+import { type Told, toldOf } from '../../assessment/told.js';
+import { toldAt } from '../../assessment/told.queries.js';
+import { type ListedBreach, listBreaches } from '../../breaches/breach-list.queries.js';
+import { type Bench, type Evidence, gatherEvidence } from '../../breaches/evidence.js';
+import { addDays, startOfDay } from '../../core/calendar.js';
+import { type Instant, type LocalDate } from '../../core/instant.js';
+import { type HistoryItem, historyItems } from '../../core/load-history.js';
+import type { TargetTerms } from '../../core/target.js';
+import { timeline } from '../../core/timeline.js';
+import { awayAt } from '../../people/duty.queries.js';
+import type { Db } from '../../platform/database/database.js';
+import { type AsOf, asOfNow } from '../parts/as-of.js';
+import { localDay } from '../parts/local-day.js';
+import { type Names, namesFor } from '../parts/names.js';
+
+/** A check-in about a worker. */
+export interface WorkerCheckIn {
+  readonly check_in_id: string;
+  readonly version: number;
+  readonly held_on: string;
+  readonly number: string;
+}
+
+/** Where the worker stands by one target, and who was told. */
+export interface WorkerStanding extends Standing, Told {
+  readonly terms: TargetTerms;
+}
+
+/** Everything a worker's page shows. */
+export interface WorkerView {
+  readonly workerId: string;
+  readonly asOf: AsOf;
+  readonly relation: Relation;
+  readonly away: boolean;
+  readonly standings: readonly WorkerStanding[];
+  readonly history: readonly {
+    readonly targetId: string;
+    readonly name: string;
+    readonly items: readonly HistoryItem[];
+  }[];
+  readonly historyFrom: LocalDate;
+  readonly breaches: readonly ListedBreach[];
+  readonly checkIns: readonly WorkerCheckIn[];
+  readonly names: Names;
+}
+
+const daysShown = 90;
+const mostBreaches = 200;
+
+/** Reads one worker for one reader. */
+export async function workerViewOf(db: Db, caller: Caller, workerId: string, now: Instant): Promise<WorkerView> {
+  const subject = { kind: 'worker', id: workerId } as const;
+  const bench = await gatherEvidence(db, [subject], { now, since: null });
+  const told = await toldAt(db, subject, now);
+  const standings = bench.evidence
+    .flatMap((evidence) => standingsAt(evidence, bench, now))
+    .flatMap((standing) => {
+      const target = bench.targets.find(
+        ({ targetId, version }) => targetId === standing.target && version === standing.version,
+      );
+      const rows = told.filter((row) => row.target_id === standing.target);
+      return target === undefined ? [] : [{ ...standing, ...toldOf(standing.track, rows), terms: target.terms }];
+    });
+  const historyFrom = addDays(localDay(now, bench.calendar.timeZone), -daysShown);
+  const named = standings.flatMap((standing) => standing.told.map(({ personId }) => personId));
+  return {
+    workerId,
+    asOf: await asOfNow(db),
+    relation: await mayAct(db, caller, subject, now),
+    away: (await awayAt(db, [workerId], now)).has(workerId),
+    standings,
+    history: historyOf(bench, startOfDay(historyFrom, bench.calendar), now),
+    historyFrom,
+    breaches: await breachesOf(db, workerId),
+    checkIns: await db.query<WorkerCheckIn>(selectCheckIns, [workerId]),
+    names: await namesFor(db, caller, [workerId, ...named], now),
+  };
+}
+
+function historyOf(bench: Bench, from: Instant, now: Instant): WorkerView['history'] {
+  return bench.evidence.flatMap((evidence) =>
+    timeline({ ...evidence, targets: concerning(bench, evidence) }, { from: null, until: now }).flatMap(
+      ({ targetId, moments }) => {
+        const items = historyItems(moments, from, null).filter(({ load }) => load !== null);
+        const name = bench.targets.findLast((target) => target.targetId === targetId)?.terms.name ?? '';
+        return items.length === 0 ? [] : [{ targetId, name, items: items.reverse() }];
+      },
+    ),
+  );
+}
+
+/** The targets of programs that the worker belongs to, or has carried work of. */
+function concerning({ targets }: Bench, { programs, holdings }: Evidence): Bench['targets'] {
+  const carried = new Set([...programs, ...holdings.map(({ work }) => work.program)]);
+  return targets.filter(({ terms }) => carried.has(terms.scope.program));
+}
+
+function breachesOf(db: Db, worker: string): Promise<ListedBreach[]> {
+  const everything = { number: null, status: null, unit: null, program: null, openedFrom: null, openedUntil: null };
+  return listBreaches(db, { ...everything, worker, within: null, after: null, limit: mostBreaches });
+}
+
+const selectCheckIns = `
+select distinct on (b.opened_at, c.check_in_id) c.check_in_id, c.version, c.body ->> 'heldOn' as held_on, b.number
+from check_in c join breach b on b.breach_id = c.breach_id
+where b.subject_kind = 'worker' and b.subject_id = $1
+order by b.opened_at desc, c.check_in_id, c.version desc`;
