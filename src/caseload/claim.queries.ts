@@ -26,8 +26,8 @@ const tieTypes = ['int', 'text'];
 const claimSql = (oneFact: boolean, oneTie: boolean): string => `
 with claimed as (
   insert into assignment_fact
-    (source_id, event_id, feed_id, ref, kind, effective_at, recorded_at, origin, given, import_id)
-  select source_id, event_id, feed_id, ref, kind, to_timestamp(at / 1000), $1::timestamptz, origin, given::jsonb, $2::uuid
+    (agency_id, source_id, event_id, feed_id, ref, kind, effective_at, recorded_at, origin, given, import_id)
+  select (select plimsoll_agency()), source_id, event_id, feed_id, ref, kind, to_timestamp(at / 1000), $1::timestamptz, origin, given::jsonb, $2::uuid
   from ${rowSource(factTypes, 4, oneFact)} as fact (source_id, event_id, feed_id, ref, kind, at, given, origin)
   on conflict do nothing
   returning source_id, event_id)

@@ -31,15 +31,16 @@ const tieTypes = [
 const loadTypes = ['text', 'text', 'uuid', 'smallint', 'numeric', 'numeric', 'numeric', 'float8', 'float8'];
 
 /**
- * Both parts find their rows by the primary key, whatever the tables hold. A new load begins without a quiet range; of one
+ * The agency is asked for once, not for each row. Both parts find their rows by the primary key, whatever the tables hold. A new load begins without a quiet range; of one
  * that is there the update itself tells whether it left the range, seeing what others committed meanwhile.
  */
 const writeSql = (oneTie: boolean, oneLoad: boolean): string => `
 with tie as (
   insert into assignment as a
-    (feed_id, ref, revision, subject_kind, subject_id, program, case_type, units, measures, role, profile, state,
+    (agency_id, feed_id, ref, revision, subject_kind, subject_id, program, case_type, units, measures, role, profile, state,
      held_from, held_until, waiting_since, newest_at, newest_kind, newest_source, newest_id)
-  select feed_id, ref, revision, subject_kind, subject_id, program, case_type, units, measures::jsonb, role, profile, state,
+  select (select plimsoll_agency()), feed_id, ref, revision, subject_kind, subject_id, program, case_type, units,
+         measures::jsonb, role, profile, state,
          to_timestamp(held_from / 1000), to_timestamp(held_until / 1000), to_timestamp(waiting_since / 1000),
          to_timestamp(newest_at / 1000), newest_kind, newest_source, newest_id
   from ${rowSource(tieTypes, 1, oneTie)}
@@ -55,8 +56,8 @@ with tie as (
   returning 1),
 load as (
   insert into subject_load as l
-    (subject_kind, subject_id, target_id, rule_no, load, moved_low, moved_high, moved_from, newest_at)
-  select subject_kind, subject_id, target_id, rule_no, delta, low, high, to_timestamp(oldest / 1000), to_timestamp(newest / 1000)
+    (agency_id, subject_kind, subject_id, target_id, rule_no, load, moved_low, moved_high, moved_from, newest_at)
+  select (select plimsoll_agency()), subject_kind, subject_id, target_id, rule_no, delta, low, high, to_timestamp(oldest / 1000), to_timestamp(newest / 1000)
   from ${rowSource(loadTypes, 1 + tieTypes.length, oneLoad)}
     as d (subject_kind, subject_id, target_id, rule_no, delta, low, high, oldest, newest)
   on conflict (agency_id, subject_kind, subject_id, target_id, rule_no) do update set
