@@ -1,5 +1,5 @@
 import type { Calendar } from '../core/calendar.js';
-import { instant, type Instant } from '../core/instant.js';
+import { instant, type Instant, later } from '../core/instant.js';
 import { advance } from '../core/load-track.js';
 import type { LoadHappening, LoadTrack } from '../core/load-state.js';
 import type { Reading } from '../core/reading.js';
@@ -18,6 +18,7 @@ export interface Judgement {
   readonly track: LoadTrack;
   readonly happenings: readonly LoadHappening[];
   readonly spellEndsAt: Instant | null;
+  /** What takes effect at or before it was decided upon, the end of a spell included: what comes of it later is late. */
   readonly judgedUntil: Instant;
   /** The standing at the end; null: the target does not apply to the subject. */
   readonly reading: Reading | null;
@@ -57,7 +58,7 @@ function judgeTarget({ evidence, tracks, from }: Docket, line: TargetTimeline, c
     how: onward ? 'onward' : 'anew',
     before,
     ...advanced,
-    judgedUntil: last.at > start ? last.at : start,
+    judgedUntil: later(later(start, last.at), advanced.happenings.at(-1)?.at ?? start),
     reading: last.reading,
     moments: line.moments,
   };

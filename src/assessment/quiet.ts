@@ -1,4 +1,5 @@
 import { plain } from '../core/decimal.js';
+import { instant } from '../core/instant.js';
 import { quietRange } from '../core/quiet-range.js';
 import type { Judgement } from './judge.js';
 import type { LoadRow } from './track.queries.js';
@@ -15,6 +16,7 @@ export function quietRows({ subject, targetId, track, reading, judgedUntil }: Ju
     load: plain(rule.load),
     quiet_from: ranges[index]?.from?.toFixed() ?? '-Infinity',
     quiet_to: ranges[index]?.to?.toFixed() ?? 'Infinity',
-    newest_at: judgedUntil,
+    // What comes later about this very instant is late too: it was decided upon.
+    newest_at: instant(judgedUntil + 1),
   }));
 }
