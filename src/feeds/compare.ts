@@ -39,11 +39,10 @@ export async function compare(tx: Tx, feed: Feed, order: ImportOrder, timeZone: 
 
 /** What the guards of a feed say of a snapshot; changes only are never suspect. */
 async function suspicion(tx: Tx, feed: Feed, order: ImportOrder): Promise<string | null> {
-  if (order.mode === 'delta') return null;
+  if (order.mode === 'delta' || feed.guards === null) return null;
   if (feed.lastAsOf !== null && order.asOf < feed.lastAsOf) {
     return `it is older than the last snapshot applied, of ${rfc3339(feed.lastAsOf)}`;
   }
-  if (feed.guards === null) return null;
   const { before, after } = await countOpen(tx);
   if (before > 0 && after === 0) return `it has no open assignments at all; there were ${before}`;
   const { share, rows } = feed.guards.shrink;
