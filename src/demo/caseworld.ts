@@ -94,7 +94,9 @@ export class Caseworld {
   /** New referrals wait with the ER units until somebody takes them up. */
   private poolEvents(from: Instant, until: Instant, some: () => Instant): ToldEvent[] {
     const events: ToldEvent[] = [];
-    for (const unitId of new Set(this.workers.filter(({ program }) => program.program === 'ER').map((one) => one.unitId))) {
+    for (const unitId of new Set(
+      this.workers.filter(({ program }) => program.program === 'ER').map((one) => one.unitId),
+    )) {
       const waiting = this.pools.get(unitId) ?? [];
       for (const { ref } of waiting.filter(({ since }) => until - since > 3 * day)) {
         const worker = this.random.pick(this.workers.filter((one) => one.unitId === unitId));

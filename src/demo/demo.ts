@@ -26,7 +26,13 @@ import { demoDays, seedDemo } from './seed.js';
 
 /** The settings of the demonstration: an agency of its own beside any other, whose mail never leaves. */
 export function demoSettings(settings: Settings): Settings {
-  return { ...settings, smtpUrl: undefined, agency: 'demo', agencyName: 'Rivers County (demonstration)', mail: 'shadow' };
+  return {
+    ...settings,
+    smtpUrl: undefined,
+    agency: 'demo',
+    agencyName: 'Rivers County (demonstration)',
+    mail: 'shadow',
+  };
 }
 
 const day = 86_400_000;
@@ -35,7 +41,11 @@ const day = 86_400_000;
 export async function makeDemo(settings: Settings, seed: number, say: (line: string) => void): Promise<void> {
   const until = instant(Date.now());
   const clock = new MovedClock(instant(until - (demoDays + 2) * day));
-  const quiet: Settings = { ...settings, role: 'web', baseUrl: settings.baseUrl ?? `http://${settings.host}:${settings.port}` };
+  const quiet: Settings = {
+    ...settings,
+    role: 'web',
+    baseUrl: settings.baseUrl ?? `http://${settings.host}:${settings.port}`,
+  };
   const platform = await openPlatform(quiet, { migrations, tablesOfFacts }, clock);
   try {
     const state = await stateOf(platform.database.db);
@@ -70,7 +80,13 @@ interface Making {
 async function make(platform: Platform, clock: MovedClock, { seed, until, say }: Making): Promise<void> {
   const { database } = platform;
   const app = await NestFactory.createApplicationContext(AppModule.with(platform), { logger: false });
-  const delivery = new MailDelivery(database, clock, app.get(LetterDesk), app.get(Postman), dutiesWith(app.get(UndeliverableHook)));
+  const delivery = new MailDelivery(
+    database,
+    clock,
+    app.get(LetterDesk),
+    app.get(Postman),
+    dutiesWith(app.get(UndeliverableHook)),
+  );
   let told = -1;
   await seedDemo(
     {

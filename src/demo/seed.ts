@@ -62,14 +62,18 @@ async function found(database: Database, first: LocalDate): Promise<void> {
     applyRoster(tx, demoPeople(), 'people', { ...file, importId: newId(), asOf: tx.now }),
   );
   for (const { personId, role, by } of demoGrants) {
-    const caller: Caller = by === null ? adminToken : { personId: by, roles: new Set([role]), tokenRole: null, via: 'session' };
+    const caller: Caller =
+      by === null ? adminToken : { personId: by, roles: new Set([role]), tokenRole: null, via: 'session' };
     await database.transaction((tx) => grant(tx, caller, { personId, role }));
   }
   for (const body of demoTargets(first)) {
     const { targetId, version } = await actOnTarget(database, adminToken, (tx, { actor, calendar }) =>
       proposeTarget(tx, body, actor, calendar),
     );
-    for (const [personId, side] of [['L-1', 'labor'], ['G-1', 'management']] as const) {
+    for (const [personId, side] of [
+      ['L-1', 'labor'],
+      ['G-1', 'management'],
+    ] as const) {
       const caller: Caller = { personId, roles: new Set([side]), tokenRole: null, via: 'session' };
       await actOnTarget(database, caller, (tx, { calendar }) =>
         approveVersion(tx, { targetId, version }, signerFor(caller, side), calendar),
@@ -102,12 +106,12 @@ async function liveDay(ground: DemoGround, { day, world, random, calendar, until
 
 /** Moves the clock, stopping wherever something is due on the way. */
 async function moveTo({ clock, sweeper, deliver }: DemoGround, at: Instant): Promise<void> {
-  for (;;) {
-    const next = await sweeper.nextDue();
-    if (next === null || next.at > at) break;
+  let next = await sweeper.nextDue();
+  while (next !== null && next.at <= at) {
     clock.moveTo(next.at);
-    await sweeper.runDue(() => clock.now());
+    const swept = await sweeper.runDue(() => clock.now());
     await deliver();
+    next = swept.kind === 'done' ? swept.next : null;
   }
   clock.moveTo(at);
 }

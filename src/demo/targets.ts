@@ -12,7 +12,13 @@ export function demoTargets(from: string): TargetBody[] {
     limit,
   });
   return [
-    { ...common, name: 'ER referrals', clause: 'Article 7.2', scope: { program: 'ER' }, rules: [count('referral', 12, 14)] },
+    {
+      ...common,
+      name: 'ER referrals',
+      clause: 'Article 7.2',
+      scope: { program: 'ER' },
+      rules: [count('referral', 12, 14)],
+    },
     { ...common, name: 'Court cases', clause: 'Article 7.3', scope: { program: 'CS' }, rules: [count('case', 18, 20)] },
     { ...common, name: 'Families', clause: 'Article 7.4', scope: { program: 'FM' }, rules: [count('family', 15, 17)] },
     {

@@ -7,7 +7,14 @@ const mostTurns = 1000;
 
 /** What a run of the sweep did. */
 export type Swept =
-  { readonly kind: 'done'; readonly turns: number } | { readonly kind: 'stuck'; readonly source: string };
+  | { readonly kind: 'done'; readonly turns: number; /** What comes next, later than now. */ readonly next: Due | null }
+  | { readonly kind: 'stuck'; readonly source: string };
+
+/** When something is to be done, and by which source. */
+export interface Due {
+  readonly at: Instant;
+  readonly source: string;
+}
 
 /**
  * Runs what has come due: all sources, in their order, in one transaction for one instant, so that everything
@@ -21,10 +28,13 @@ export class Sweeper {
   ) {}
 
   /** The earliest instant at which any source has something to do, and which one. */
-  async nextDue(db: Db = this.database.db): Promise<{ at: Instant; source: string } | null> {
-    let next: { at: Instant; source: string } | null = null;
-    for (const source of await this.awake(db)) {
-      const at = await source.nextDue(db);
+  async nextDue(): Promise<Due | null> {
+    const { db } = this.database;
+    const sources = await this.awake(db);
+    const times = await Promise.all(sources.map((source) => source.nextDue(db)));
+    let next: Due | null = null;
+    for (const [index, source] of sources.entries()) {
+      const at = times[index] ?? null;
       if (at !== null && (next === null || at < next.at)) next = { at, source: source.name };
     }
     return next;
@@ -34,7 +44,7 @@ export class Sweeper {
   async runDue(now: () => Promise<Instant>): Promise<Swept> {
     for (let turns = 0; ; turns++) {
       const next = await this.nextDue();
-      if (next === null || next.at > (await now())) return { kind: 'done', turns };
+      if (next === null || next.at > (await now())) return { kind: 'done', turns, next };
       if (turns === mostTurns) return { kind: 'stuck', source: next.source };
       await this.database.transaction(async (tx) => {
         for (const source of await this.awake(tx)) await source.run(tx);

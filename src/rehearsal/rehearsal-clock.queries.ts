@@ -1,5 +1,6 @@
 import type { Instant } from '../core/instant.js';
 import type { Db } from '../platform/database/database.js';
+import { mailChannel } from '../notifications/promise.queries.js';
 import { timestamp } from '../platform/database/timestamp.js';
 
 /** Where the rehearsal's clock stands. */
@@ -8,9 +9,13 @@ export async function readClock(db: Db): Promise<Instant | null> {
   return rows[0]?.now ?? null;
 }
 
-/** Sets the clock; `onlyForward` leaves it where it is when another process has moved it further. */
+/** Sets the clock and wakes who waits for mail to come due; `onlyForward` leaves it where it is when another process has moved it further. */
 export async function setClock(db: Db, now: Instant, onlyForward: boolean): Promise<void> {
-  await db.query('update rehearsal_clock set now = $1 where not $2 or now <= $1', [timestamp(now), onlyForward]);
+  await db.query(
+    `with moved as (update rehearsal_clock set now = $1 where not $2 or now <= $1 returning now)
+     select pg_notify('${mailChannel}', '') from moved`,
+    [timestamp(now), onlyForward],
+  );
 }
 
 /** Whether anything that has a time of its own is on record: from then on the clock only moves forward. */

@@ -48,7 +48,9 @@ export class RehearsalController {
   ): Promise<{ personId: string }> {
     const now = await this.clock.now();
     if ((await personAt(this.database.db, personId, now)) === null) {
-      throw Problem.invalid([{ pointer: '/personId', code: 'unknown_person', detail: `${personId} is not on the roster` }]);
+      throw Problem.invalid([
+        { pointer: '/personId', code: 'unknown_person', detail: `${personId} is not on the roster` },
+      ]);
     }
     reply.header('set-cookie', await this.database.transaction((tx) => openSession(tx, personId)));
     return { personId };

@@ -43,21 +43,27 @@ export class Rehearsal {
 
   /** Does what is due now and waits until the mail of it is caught; how many mails are still on their way. */
   async settle(): Promise<number> {
-    await this.sweeper.runDue(() => this.clock.now());
-    return this.mailSettled();
+    return (await this.settled()).pending;
+  }
+
+  private async settled(): Promise<{ pending: number; next: Instant | null }> {
+    const swept = await this.sweeper.runDue(() => this.clock.now());
+    const pending = await this.mailSettled();
+    const attempt = await nextAttempt(this.database.db);
+    const due = swept.kind === 'done' ? (swept.next?.at ?? null) : null;
+    return { pending, next: due === null || (attempt !== null && attempt < due) ? attempt : due };
   }
 
   private async walk(to: Instant): Promise<Moved> {
     let now = await this.clock.now();
     if (to < now) await this.turnBack(to, now);
-    let pending = await this.settle();
-    for (;;) {
-      const due = await this.nextStop();
-      if (due === null || due > to) break;
+    let { pending, next } = await this.settled();
+    while (next !== null && next <= to) {
       now = await this.clock.now();
-      if (due > now) await setClock(this.database.db, due, true);
-      pending = await this.settle();
-      if (due <= now && pending > 0) break;
+      const stop = next;
+      if (stop > now) await setClock(this.database.db, stop, true);
+      ({ pending, next } = await this.settled());
+      if (stop <= now && pending > 0) break;
     }
     await setClock(this.database.db, to, true);
     pending = await this.settle();
@@ -79,13 +85,6 @@ export class Rehearsal {
   private async turnBack(to: Instant, now: Instant): Promise<void> {
     if (await anythingRecorded(this.database.db)) throw earlierThan(now);
     await setClock(this.database.db, to, false);
-  }
-
-  private async nextStop(): Promise<Instant | null> {
-    const due = await this.sweeper.nextDue();
-    const attempt = await nextAttempt(this.database.db);
-    if (due === null) return attempt;
-    return attempt === null || due.at < attempt ? due.at : attempt;
   }
 
   private async mailSettled(): Promise<number> {
