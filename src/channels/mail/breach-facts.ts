@@ -81,7 +81,7 @@ function otherRules(breach: BreachFacts): Fact[] {
 }
 
 const days = (loads: readonly string[]): Fact | null =>
-  loads.length === 0 ? null : { label: `Last ${loads.length} days`, value: loads.map(shown).join(' ') };
+  loads.length === 0 ? null : { label: `Last ${loads.length} days`, value: loads.join(' ') };
 
 function room(free: { readonly people: number; readonly load: string } | null, breach: BreachFacts): Fact | null {
   if (free === null) return null;

@@ -2,7 +2,7 @@ import type { BreachNoticeKind } from '../../core/notice.js';
 import { breachTable, closingTable, levelOf, loadOf, response, roomLabel } from './breach-facts.js';
 import type { Fact } from './content.js';
 import type { BreachFacts, PromisedNotice } from './matter.js';
-import { shownPerson, shownSubject, textFact, textFacts, whenFact, type Writing } from './reader.js';
+import { shownPerson, shownSubject, textFact, whenFact, type Writing } from './reader.js';
 import { correctionLines, endedLine } from './ending-words.js';
 import { dayOf, lasting, moment, shown } from './words.js';
 
@@ -137,7 +137,7 @@ function handedOverLines(breach: BreachFacts, notice: PromisedNotice, writing: W
     ...(former === null ? [] : [`Until now ${shownPerson(writing, former)} answered for it.`]),
     `Open since ${moment(breach.openedAt, writing.timeZone)}, round ${breach.round}.`,
     ...(acknowledged === null ? [] : [`${acknowledged} That does not bind you.`]),
-    ...textFacts(notice.facts, 'timeline'),
+    ...(writing.timelines.get(breach.breachId) ?? []),
   ];
 }
 

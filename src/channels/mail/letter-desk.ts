@@ -1,31 +1,18 @@
-import { agencySettings } from '../../people/settings.queries.js';
-import { dataAsOf } from '../../breaches/breach-list.queries.js';
-import { peopleAt, type Person } from '../../people/person.queries.js';
 import type { Instant } from '../../core/instant.js';
+import type { Person } from '../../people/person.queries.js';
 import type { Db } from '../../platform/database/database.js';
 import { log } from '../../platform/log.js';
 import { type Address, headerText, isAddress } from './address.js';
 import { compose, type Composed } from './compose.js';
 import { contentHtml } from './content-html.js';
 import { contentText } from './content-text.js';
+import { type DeskSettings, gatherFor } from './gathered.js';
 import { headersOf, messageIdOf } from './headers.js';
 import type { Letter } from './letter.js';
-import type { BreachFacts, TakenMail } from './matter.js';
+import type { TakenMail } from './matter.js';
 import * as queries from './matter.queries.js';
-import type { Surroundings, Writing } from './reader.js';
+import type { Writing } from './reader.js';
 import { laterSubject } from './subject.js';
-
-/** What all mail of a service is written with. */
-export interface DeskSettings {
-  readonly agency: { readonly code: string; readonly name: string; readonly timeZone: string };
-  readonly baseUrl: () => string;
-  readonly from: () => Address;
-  readonly replyTo: Address | null;
-  /** The newest checkpoint of the log, for closing mails. */
-  readonly checkpoint: (db: Db) => Promise<string | null>;
-  /** What opening mails say of a breach's surroundings. */
-  readonly surroundings: (db: Db, breaches: readonly BreachFacts[], now: Instant) => Promise<Map<string, Surroundings>>;
-}
 
 /** What became of a mail that was to be written. */
 export type Written =
@@ -46,7 +33,7 @@ export class LetterDesk {
   /** Writes these mails; fixes for good what each further attempt must repeat. */
   async write(mailIds: readonly string[], now: Instant): Promise<Map<string, Written>> {
     const mails = await queries.takenMails(this.db, mailIds);
-    const { writing, breaches, continuing } = await this.gather(mails, now);
+    const { writing, breaches, continuing } = await gatherFor(mails, this.db, this.settings, now);
     const composed = new Map<string, Composed>();
     const written = new Map<string, Written>();
     for (const mail of mails) {
@@ -70,38 +57,6 @@ export class LetterDesk {
       mails.flatMap((mail) => freshHead(mail, written.get(mail.mailId), composed)),
     );
     return written;
-  }
-
-  private async gather(mails: readonly TakenMail[], now: Instant) {
-    const notices = mails.flatMap((mail) => mail.notices);
-    const breachIds = [...new Set(notices.flatMap((notice) => notice.breachId ?? []))];
-    const opening = mails.filter((mail) => mail.notices.some((notice) => notice.kind === 'opened'));
-    const closing = notices.some((notice) => notice.kind === 'cleared' || notice.kind === 'ended');
-    const [breaches, continuing, settings, asOf, checkpoint] = await Promise.all([
-      queries.breachFacts(this.db, breachIds),
-      queries.openBreachesOf(this.db, [...new Set(opening.map((mail) => mail.personId))]),
-      agencySettings(this.db),
-      breachIds.length === 0 ? null : dataAsOf(this.db),
-      closing ? this.settings.checkpoint(this.db) : null,
-    ]);
-    const shownOnes = [...breaches.values(), ...[...continuing.values()].flat()];
-    const [people, surroundings] = await Promise.all([
-      peopleAt(this.db, personsIn(mails, shownOnes), now),
-      this.settings.surroundings(this.db, openingBreaches(opening, breaches), now),
-    ]);
-    const { agency, baseUrl } = this.settings;
-    const writing: Writing = {
-      agencyName: agency.name,
-      baseUrl: baseUrl(),
-      timeZone: agency.timeZone,
-      now,
-      asOf,
-      show: settings.showPeopleAs,
-      people,
-      surroundings,
-      checkpoint,
-    };
-    return { writing, breaches, continuing };
   }
 
   /** The conversations that these mails go on with. */
@@ -179,24 +134,6 @@ function freshHead(
   if (mail.messageId !== null || written?.kind !== 'letter') return [];
   const { messageId, subject } = written.letter;
   return [{ mailId: mail.mailId, messageId, subject, root: composed.get(mail.mailId)?.root?.breachId ?? null }];
-}
-
-/** Everybody whom these mails go to or may name. */
-function personsIn(mails: readonly TakenMail[], breaches: readonly BreachFacts[]): string[] {
-  const named = mails.flatMap((mail) =>
-    mail.notices.flatMap(({ facts }) => Object.values(facts).filter((value) => typeof value === 'string')),
-  );
-  const subjects = breaches.flatMap((breach) => [
-    ...(breach.subjectKind === 'worker' ? [breach.subjectId] : []),
-    ...(breach.response?.acknowledgement ? [breach.response.acknowledgement.by] : []),
-  ]);
-  const short = named.filter((value) => value.length <= 64);
-  return [...new Set([...mails.map((mail) => mail.personId), ...subjects, ...short])];
-}
-
-function openingBreaches(opening: readonly TakenMail[], breaches: ReadonlyMap<string, BreachFacts>): BreachFacts[] {
-  const ids = new Set(opening.flatMap((mail) => mail.notices.flatMap((notice) => notice.breachId ?? [])));
-  return [...breaches.values()].filter((breach) => ids.has(breach.breachId));
 }
 
 /** Where mail for a person goes; null: nowhere. */

@@ -18,6 +18,8 @@ export interface Writing {
   readonly people: ReadonlyMap<string, Person>;
   /** What else can be said of a breach's surroundings. */
   readonly surroundings: ReadonlyMap<string, Surroundings>;
+  /** What happened so far with breaches that are handed over, a line each. */
+  readonly timelines: ReadonlyMap<string, readonly string[]>;
   /** The newest checkpoint of the log; null: there is none. */
   readonly checkpoint: string | null;
 }

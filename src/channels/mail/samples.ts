@@ -77,7 +77,7 @@ const changed: Readonly<Partial<Record<NoticeKind, Partial<BreachFacts>>>> = {
 const facts: Readonly<Partial<Record<NoticeKind, { readonly [key: string]: Json }>>> = {
   escalated: { rungs: [2], cause: 'due', acknowledgedBy: null },
   check_in_overdue: { round: 2, acknowledgedBy: 'S-12', acknowledgedAt: '2026-11-24T17:00:00Z' },
-  handed_over: { from: 'S-12', timeline: ['Mon Nov 23, 6:02 AM: opened', 'Tue Nov 24, 9:00 AM: acknowledged'] },
+  handed_over: { from: 'S-12', round: 1 },
   correction: { what: 'restated', changes: [{ field: 'peak', from: '17', to: '16' }] },
   ended: { reason: { code: 'no_longer_applies', why: 'no longer reported' } },
   mass_change: { workers: 40, of: 62, program: 'ER', releaseDueAt: '2026-11-25T01:00:00Z' },
@@ -132,6 +132,9 @@ export const sampleWriting: Writing = {
   ]),
   surroundings: new Map([
     [sampleBreach.breachId, { lastDays: ['13', '14', '14', '15', '15', '16', '16'], room: { people: 3, load: '5' } }],
+  ]),
+  timelines: new Map([
+    [sampleBreach.breachId, ['Mon Nov 23, 6:02 AM: Opened at 16 of 14', 'Tue Nov 24, 9:00 AM: Acknowledged, by S-12']],
   ]),
   checkpoint: 'plimsoll/county\n4210\nqjv1Zc0=\n',
 };
