@@ -6,7 +6,7 @@ import { columnsOf, rowSource } from './row-source.js';
 import type { TieRow } from './tie.js';
 
 /** What claiming gave: which ids are new, and the ties as they are. */
-export interface Claim {
+interface Claim {
   /** Null: every id was new. */
   readonly claimed: readonly string[] | null;
   readonly newestSnapshot: Instant | null;

@@ -57,7 +57,7 @@ export async function allFeeds(db: Db): Promise<Feed[]> {
 }
 
 /** A feed by its name, held against other imports of it until the transaction ends. */
-export async function lockFeed(tx: Tx, name: string): Promise<Feed | null> {
+async function lockFeed(tx: Tx, name: string): Promise<Feed | null> {
   const rows = await tx.query<FeedRow>(`select ${columns} from feed where name = $1 for update`, [name]);
   return rows[0] === undefined ? null : feedOf(rows[0]);
 }
@@ -105,7 +105,7 @@ export async function makeSource(tx: Tx, source: string, feedId: number): Promis
 }
 
 /** The source that stands for what snapshots of a feed showed. */
-export const reconcileSource = (feedName: string): string => `plimsoll:snapshot/${feedName}`;
+const reconcileSource = (feedName: string): string => `plimsoll:snapshot/${feedName}`;
 
 /** The rows that stand for what the snapshots of some feeds showed. */
 export async function reconcileSources(

@@ -6,7 +6,7 @@ import type { TieName } from './anew.queries.js';
 import type { HoldingRow } from './tie.js';
 
 /** A stretch of a tie. */
-export type TieHoldingRow = HoldingRow & { feed_id: number; ref: string };
+type TieHoldingRow = HoldingRow & { feed_id: number; ref: string };
 
 const work = 'feed_id, ref, subject_kind, subject_id, program, case_type, units::text, measures, role, profile, state';
 
@@ -56,20 +56,8 @@ export async function lastFeeds(
   );
 }
 
-/** Every subject that holds work of a program now, or has held some since an instant. */
-export async function subjectsIn(db: Db, program: string, since: Instant): Promise<Subject[]> {
-  return db.query<Subject>(
-    `select subject_kind as kind, subject_id as id from assignment
-     where program = $1 and held_from is not null and (held_until is null or held_until >= $2)
-     union
-     select subject_kind, subject_id from past_holding where program = $1 and held_until >= $2
-     order by 1, 2`,
-    [program, timestamp(since)],
-  );
-}
-
 /** A time over which a worker was no longer reported by a feed, [from, until); `until` null: still. */
-export interface UnreportedSpan {
+interface UnreportedSpan {
   readonly workerId: string;
   readonly from: Instant;
   readonly until: Instant | null;

@@ -6,10 +6,10 @@ import { kindNames, type ReceivedFact } from './received-fact.js';
 import type { TieName } from './anew.queries.js';
 
 /** Why a fact was set aside instead of folded. `in_future`: until its time comes. */
-export type AsideWhy = 'conflict' | 'not_holder' | 'in_future';
+type AsideWhy = 'conflict' | 'not_holder' | 'in_future';
 
 /** A fact that was set aside. */
-export interface AsideFact {
+interface AsideFact {
   readonly why: AsideWhy;
   readonly feed: string;
   readonly source: string;
@@ -133,7 +133,7 @@ export async function setAside(db: Db, limit = 1000): Promise<AsideFact[]> {
 }
 
 /** An assignment of which something was told, but not its opening. */
-export interface WaitingTie {
+interface WaitingTie {
   readonly feed: string;
   readonly ref: string;
   readonly since: Instant;

@@ -5,7 +5,7 @@ import { eventKey, type Outcome, type ReceivedFact } from './received-fact.js';
 import { setFactsAside } from './set-aside.queries.js';
 
 /** A list with its repetitions told apart. */
-export interface Sifted {
+interface Sifted {
   /** In the order of ties, so that lists that meet wait for each other instead of deadlocking. */
   readonly inOrder: readonly ReceivedFact[];
   /** Of them, those whose ids are still to be claimed. */

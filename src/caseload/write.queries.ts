@@ -8,7 +8,7 @@ import { columnsOf, rowSource } from './row-source.js';
 import { measuresText, type OrderKey } from './tie.js';
 
 /** A tie as it is to be kept. */
-export interface WrittenTie {
+interface WrittenTie {
   readonly feedId: number;
   readonly ref: string;
   readonly revision: number;

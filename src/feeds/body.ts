@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Problem } from '../platform/problem/problem.js';
 
 /** A body read whole, and its SHA-256. */
-export interface WholeBody {
+interface WholeBody {
   readonly text: string;
   readonly digest: Buffer;
 }

@@ -55,7 +55,7 @@ const saidId = 'coalesce(s.worker_id, s.unit_id)';
 
 /**
  * What the file adds and what it changes. An addition takes effect on `opened_on` where nothing later is known of it,
- * else at the file's instant; a millisecond after it where that very instant closed it.
+ * else at the file's instant; a millisecond after it where an event closed it at that very instant.
  */
 export async function findOpenings(tx: Tx, { feedId, asOf }: Spoken): Promise<void> {
   await tx.query(
@@ -63,7 +63,8 @@ export async function findOpenings(tx: Tx, { feedId, asOf }: Spoken): Promise<vo
      select case when f.ref is null then 'added' else 'changed' end, 1,
             case when f.ref is null and s.opened_at is not null
                       and (a.ref is null or a.held_from is null or a.newest_at < s.opened_at) then s.opened_at
-                 when f.ref is null and a.newest_at = $1 and a.newest_kind = 4 then $1 + interval '1 millisecond'
+                 when f.ref is null and a.newest_at = $1 and a.newest_kind = 4
+                      and a.newest_source not like 'plimsoll:snapshot/%' then $1 + interval '1 millisecond'
                  else $1 end,
             s.ref, s.line, ${whole('s', saidKind, saidId)}
      from stage_row s

@@ -90,7 +90,7 @@ export const eventEnvelope = z
     data: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'AssignmentEvent' });
-export type EventEnvelope = z.output<typeof eventEnvelope>;
+type EventEnvelope = z.output<typeof eventEnvelope>;
 
 /** The kind that an event's type names. */
 export const kindOf = (type: EventEnvelope['type']): (typeof kinds)[number] => {

@@ -17,7 +17,7 @@ export interface ToldEvent {
   readonly given: Given;
 }
 
-export type RejectionCode = 'schema' | 'in_future' | 'too_old' | 'client_data';
+type RejectionCode = 'schema' | 'in_future' | 'too_old' | 'client_data';
 
 /** Why an event is not taken: each error names the field and what is allowed. */
 export interface Rejection {
@@ -25,8 +25,7 @@ export interface Rejection {
   readonly errors: readonly ProblemDetail[];
 }
 
-export type ReadEvent =
-  { readonly ok: true; readonly event: ToldEvent } | { readonly ok: false; readonly why: Rejection };
+type ReadEvent = { readonly ok: true; readonly event: ToldEvent } | { readonly ok: false; readonly why: Rejection };
 
 const oldest = Date.UTC(1990, 0, 1);
 const ahead = 5 * 60_000;

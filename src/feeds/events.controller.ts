@@ -10,6 +10,7 @@ import { MIB, TakesBody } from '../platform/web/body.js';
 import { mediaType, readWhole } from './body.js';
 import { idOf, readEvent, type Rejection, type ToldEvent } from './event.js';
 import { eventTypes, type Item, itemsOf } from './event-envelope.js';
+import { unknownPrograms } from './names.queries.js';
 import { takeEvents } from './take-events.js';
 
 const longest = 16 * MIB;
@@ -55,12 +56,16 @@ export class EventsController {
     };
   }
 
-  /** What contradicts what is known: the same id with something else, a holder who was none. */
+  /** What contradicts what is known: the same id with something else, a holder who was none; and programs that nothing knows. */
   @Get('conflicts')
   async conflicts(): Promise<object> {
     const items = await setAside(this.database.db);
     const asOf = rfc3339(await this.clock.now());
-    return { asOf, items: items.map((item) => ({ ...item, receivedAt: rfc3339(item.receivedAt) })) };
+    return {
+      asOf,
+      items: items.map((item) => ({ ...item, receivedAt: rfc3339(item.receivedAt) })),
+      unknownPrograms: await unknownPrograms(this.database.db),
+    };
   }
 
   /** Assignments that have waited for their opening for a day. */

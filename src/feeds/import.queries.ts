@@ -4,7 +4,7 @@ import type { Db, Tx } from '../platform/database/database.js';
 import type { Finding } from './findings.js';
 import type { ImportOrder } from './import-order.js';
 
-export type ImportState = 'checking' | 'checked' | 'applied' | 'refused' | 'held';
+type ImportState = 'checking' | 'checked' | 'applied' | 'refused' | 'held';
 
 /** How the rows of a file divide. */
 export interface Totals {

@@ -22,7 +22,7 @@ export interface Received {
 }
 
 /** What became of a file: settled, or known already. */
-export type Processed =
+type Processed =
   | { readonly outcome: 'settled'; readonly settlement: Settlement }
   | { readonly outcome: 'duplicate'; readonly first: Import };
 

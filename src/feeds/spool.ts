@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 /** A body kept in a file of nobody else's until it is dealt with. */
-export interface Spooled {
+interface Spooled {
   readonly path: string;
   readonly digest: Buffer;
   forget(): Promise<void>;

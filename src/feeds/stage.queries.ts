@@ -21,7 +21,7 @@ const columns =
   'line, ref, worker_id, unit_id, program, case_type, units, measures, role, profile, state, opened_on, opened_at, closed_on, closed_at, open';
 
 /** Rows on their way into the stage: they are copied as they come, never gathered. */
-export interface StageCopy {
+interface StageCopy {
   write(row: AssignmentRow): Promise<void>;
   end(): Promise<void>;
 }

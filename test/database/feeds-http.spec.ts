@@ -68,6 +68,7 @@ describe('data coming in over HTTP', () => {
     expect(listed.json()).toMatchObject({
       asOf: '2026-11-23T14:10:00Z',
       items: [{ why: 'conflict', id: 'e-1', ref: 'a-7' }],
+      unknownPrograms: ['ER'],
     });
     const changed = event('e-3', 'a-3', { type: 'plimsoll.assignment.changed.v1', data: { units: 2 } });
     await events(JSON.stringify(changed), 'application/json');
