@@ -12,6 +12,13 @@ const told = (facts: readonly Fact[]) => {
   };
 };
 
+const shown = (kind: 'opened' | 'closed', at: number, id: string): Fact => ({
+  ...(kind === 'opened' ? opened(at) : fact(kind, at)),
+  id,
+  source: 'plimsoll:snapshot/cws-er',
+  origin: 'reconcile',
+});
+
 describe('what the facts about one assignment come to', () => {
   const nothing: string[] = [];
   it.each<[string, Fact[], string[], string[][]?]>([
@@ -36,6 +43,21 @@ describe('what the facts about one assignment come to', () => {
     ['opening an open one elsewhere moves it', [opened(1), opened(4, { workerId: 'Ben' })], ['Ana 1–4 1', 'Ben 4– 1']],
     ['opened again', [opened(1), fact('closed', 3), opened(6)], ['Ana 1–3 1', 'Ana 6– 1']],
     ['closed and opened again in one instant stays closed', [opened(1), fact('closed', 3), opened(3)], ['Ana 1–3 1']],
+    [
+      'a corrected snapshot of the same instant shows it open after all',
+      [opened(1), shown('closed', 3, 'a:1'), shown('opened', 3, 'b:1')],
+      ['Ana 1– 1'],
+    ],
+    [
+      'and one after that shows it closed again',
+      [opened(1), shown('closed', 3, 'c:1'), shown('opened', 3, 'b:1'), shown('closed', 3, 'a:1')],
+      ['Ana 1–3 1'],
+    ],
+    [
+      'an event that closed it at the instant of a snapshot keeps it closed',
+      [opened(1), fact('closed', 3, {}, 'a'), shown('opened', 3, 'b')],
+      ['Ana 1–3 1'],
+    ],
     ['a transfer', [opened(1), fact('transferred', 4, { toWorkerId: 'Ben' })], ['Ana 1–4 1', 'Ben 4– 1']],
     [
       'a transfer from who holds it',

@@ -41,7 +41,20 @@ function inOrder(facts: readonly Fact[]): Fact[] {
     const known = first.get(key);
     if (!known || compareVersions(fact, known) < 0) first.set(key, fact);
   }
-  return [...first.values()].sort(compareFacts);
+  return withoutOverruled([...first.values()]).sort(compareFacts);
+}
+
+/**
+ * A corrected snapshot of the same instant has the last word on it: what the one before showed as closed, and it shows as
+ * open, was never closed (domain rules, section 5). Ids of what snapshots show grow with their arrival.
+ */
+function withoutOverruled(facts: readonly Fact[]): Fact[] {
+  const shown = facts.filter(({ kind, origin }) => kind === 'opened' && origin === 'reconcile');
+  const overrules = (by: Fact, fact: Fact): boolean =>
+    by.at === fact.at && by.source === fact.source && compareTexts(fact.id, by.id) < 0;
+  return facts.filter(
+    (fact) => fact.kind !== 'closed' || fact.origin !== 'reconcile' || !shown.some((by) => overrules(by, fact)),
+  );
 }
 
 /** Which of two facts of one source and id is folded, should the door ever let both in. */
