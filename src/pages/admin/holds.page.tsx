@@ -8,7 +8,7 @@ import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { Message } from '../frame/message.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
-import { instantText, When } from '../frame/times.js';
+import { When } from '../frame/times.js';
 import type { Names } from '../parts/names.js';
 
 interface HoldsProps {
@@ -64,11 +64,7 @@ function OpenHolds({ context, session, holds, mayRelease }: HoldsProps): VNode {
           <td>{hold.release_due_at === null ? '' : <When at={hold.release_due_at} timeZone={timeZone} />}</td>
           {mayRelease ? (
             <td>
-              <Form
-                action={`/holds/${hold.hold_id}/release`}
-                session={session}
-                label={say('holds.releaseLabel', { since: instantText(hold.opened_at, timeZone) })}
-              >
+              <Form action={`/holds/${hold.hold_id}/release`} session={session}>
                 <SubmitButton kind="outline">{say('holds.release')}</SubmitButton>
               </Form>
             </td>

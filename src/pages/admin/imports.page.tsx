@@ -53,7 +53,7 @@ function heading({ feeds }: ImportsView, timeZone: string): string {
   if (late?.lateSince !== undefined && late.lateSince !== null) {
     return say('imports.headingLate', { feed: late.name, since: instantText(late.lateSince, timeZone) });
   }
-  return say(feeds.length === 0 ? 'imports.headingNone' : 'imports.heading');
+  return say(feeds.every(({ lastReceivedAt }) => lastReceivedAt === null) ? 'imports.headingNone' : 'imports.heading');
 }
 
 interface PartProps {
@@ -96,7 +96,6 @@ type FormProps = Pick<ImportsProps, 'session' | 'form'> & { readonly errors: rea
 
 /** The file comes last: what is known of it has arrived before it. */
 function UploadForm({ session, form, errors }: FormProps): VNode {
-  const fileError = errorOf(errors, 'file');
   return (
     <form
       class="plim-form"
@@ -144,26 +143,33 @@ function UploadForm({ session, form, errors }: FormProps): VNode {
         choices={(['true', 'false'] as const).map((value) => ({ value, label: say(`imports.dryRun.${value}`) }))}
         chosen={[form['dryRun'] ?? 'true']}
       />
-      <div class={`usa-form-group${fileError === undefined ? '' : ' usa-form-group--error'}`}>
-        <label class="usa-label" for="file">
-          {say('imports.file')}
-        </label>
-        {fileError === undefined ? null : (
-          <p class="usa-error-message" id="file-error">
-            <span class="usa-sr-only">{say('form.error')}</span> {fileError}
-          </p>
-        )}
-        <input
-          id="file"
-          name="file"
-          class="plim-file"
-          {...ofAFile}
-          accept=".csv,.ndjson,.jsonl,text/csv,application/x-ndjson"
-          aria-describedby={fileError === undefined ? undefined : 'file-error'}
-        />
-      </div>
+      <FileField error={errorOf(errors, 'file')} />
       <SubmitButton>{say('imports.send')}</SubmitButton>
     </form>
+  );
+}
+
+/** The file itself. */
+function FileField({ error: fileError }: { readonly error: string | undefined }): VNode {
+  return (
+    <div class={`usa-form-group${fileError === undefined ? '' : ' usa-form-group--error'}`}>
+      <label class="usa-label" for="file">
+        {say('imports.file')}
+      </label>
+      {fileError === undefined ? null : (
+        <p class="usa-error-message" id="file-error">
+          <span class="usa-sr-only">{say('form.error')}</span> {fileError}
+        </p>
+      )}
+      <input
+        id="file"
+        name="file"
+        class="plim-file"
+        {...ofAFile}
+        accept=".csv,.ndjson,.jsonl,text/csv,application/x-ndjson"
+        aria-describedby={fileError === undefined ? undefined : 'file-error'}
+      />
+    </div>
   );
 }
 

@@ -75,9 +75,8 @@ export function PeoplePage({ context, session, people, wanted, mayInvite, invite
 
 function InviteForm({ person, session }: { readonly person: RosterLine; readonly session: Session }): VNode {
   const { personId } = person;
-  const label = say('people.inviteFor', { code: personId });
   return (
-    <Form action={`/people/${encodeURIComponent(personId)}/invite`} session={session} label={label}>
+    <Form action={`/people/${encodeURIComponent(personId)}/invite`} session={session}>
       <SubmitButton kind="quiet">
         {say('people.inviteNow')}
         <span class="usa-sr-only">: {personId}</span>

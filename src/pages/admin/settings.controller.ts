@@ -36,7 +36,7 @@ export class SettingsPagesController {
     const read = settingsChange.safeParse(wanted);
     if (!read.success) {
       const errors = fieldErrors(errorsOf(read.error.issues), fieldAt);
-      return this.page(request, reply, { isSaved: false, errors, form: { ...current, ...wanted } as SettingsDocument });
+      return this.page(request, reply, { isSaved: false, errors, form: { ...current, ...wanted } });
     }
     const saved = await this.database.transaction((tx) => saveSettings(tx, callerOf(request), read.data));
     if (saved.outcome === 'saved') return seeOther(reply, '/settings?done=saved');

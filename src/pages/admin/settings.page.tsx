@@ -39,16 +39,14 @@ export function SettingsPage(props: SettingsProps): VNode {
       }
     >
       <p>{say('settings.lead')}</p>
-      {mayChange ? (
-        <ul class="plim-links">
-          <li>
-            <a href="/tokens">{say('nav.tokens')}</a>
-          </li>
-          <li>
-            <a href="/holds">{say('nav.holds')}</a>
-          </li>
-        </ul>
-      ) : null}
+      <ul class="plim-links">
+        <li>
+          <a href="/tokens">{say('nav.tokens')}</a>
+        </li>
+        <li>
+          <a href="/holds">{say('nav.holds')}</a>
+        </li>
+      </ul>
       {mayChange ? <SettingsForm {...props} /> : null}
       <p>{holidaysText(document)}</p>
       {document.feeds.length === 0 ? null : <Feeds document={document} />}

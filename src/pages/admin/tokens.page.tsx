@@ -122,11 +122,7 @@ function Tokens({ context, session, tokens }: TokensProps): VNode {
           </td>
           <td>
             {row.revoked_at === null ? (
-              <Form
-                action={`/tokens/${row.token_id}/revoke`}
-                session={session}
-                label={say('tokens.revokeLabel', { name: row.name })}
-              >
+              <Form action={`/tokens/${row.token_id}/revoke`} session={session}>
                 <SubmitButton kind="quiet">
                   {say('tokens.revoke')}
                   <span class="usa-sr-only">: {row.name}</span>

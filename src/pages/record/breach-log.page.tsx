@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 
+import { breachOf } from '../../breaches/breach-value.js';
+import { isOwed as isAnswerOwed } from '../../core/breach.js';
 import { SelectField, TextField } from '../frame/fields.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
@@ -35,9 +37,11 @@ export function BreachLogPage({ context, log }: BreachLogProps): VNode {
           )}
         </div>
       </div>
-      <p>
-        <a href="/log">{say('log.verify')}</a>
-      </p>
+      {log.seesLog ? (
+        <p>
+          <a href="/log">{say('log.verify')}</a>
+        </p>
+      ) : null}
     </Frame>
   );
 }
@@ -47,7 +51,9 @@ function heading({ lines, next, isLater }: BreachLog): string {
   if (n === 0) return say('log.headingNone');
   if (isLater) return say('log.headingOlder', { n });
   if (next !== null) return say('log.headingMore', { n });
-  return n === 1 ? say('log.headingOne') : say('log.heading', { n });
+  const owed = lines.filter(isOwed).length;
+  if (n === 1) return say(owed === 1 ? 'log.headingOneOwed' : 'log.headingOne');
+  return owed === 0 ? say('log.heading', { n }) : say('log.headingOwed', { n, owed });
 }
 
 const statuses = ['open', 'owed', 'closed'] as const;
@@ -84,20 +90,8 @@ function FilterForm({ log }: { readonly log: BreachLog }): VNode {
         ]}
       />
       <TextField name="worker" label={say('log.worker')} value={filters.worker} />
-      <TextField
-        name="openedFrom"
-        type="date"
-        label={say('log.openedFrom')}
-        hint={say('log.dayHint')}
-        value={filters.openedFrom}
-      />
-      <TextField
-        name="openedUntil"
-        type="date"
-        label={say('log.openedUntil')}
-        hint={say('log.dayHint')}
-        value={filters.openedUntil}
-      />
+      <TextField name="openedFrom" type="date" label={say('log.openedFrom')} value={filters.openedFrom} />
+      <TextField name="openedUntil" type="date" label={say('log.openedUntil')} value={filters.openedUntil} />
       <button class="usa-button" type="submit">
         {say('log.apply')}
       </button>
@@ -162,6 +156,9 @@ function Lines({ log, timeZone }: { readonly log: BreachLog; readonly timeZone: 
   );
 }
 
+/** Whether its supervisor still owes an answer. */
+const isOwed = (line: BreachLine): boolean => line.closed_at === null && isAnswerOwed(breachOf(line));
+
 /** Whom a breach is about, as this reader is to see them. */
 export const subjectOf = (
   { subject_kind: kind, subject_id: id }: Pick<BreachLine, 'subject_kind' | 'subject_id'>,
@@ -177,7 +174,7 @@ interface LineProps {
 function LineView({ line, who, timeZone }: LineProps): VNode {
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" class="plim-nowrap">
         <a href={`/breaches/${line.number}`}>{line.number}</a>
       </th>
       <td>{who}</td>

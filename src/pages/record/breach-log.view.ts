@@ -32,6 +32,8 @@ export interface BreachLog {
   readonly isLater: boolean;
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly programs: readonly string[];
+  /** Whether the reader may read the whole log. */
+  readonly seesLog: boolean;
   readonly names: Names;
 }
 
@@ -61,6 +63,7 @@ export async function breachLogOf(
     isLater: query.cursor !== undefined,
     units: [...units.values()].map(({ unitId, name }) => ({ id: unitId, name })),
     programs: [...new Set(programs)].sort(),
+    seesLog: scope.kind === 'everybody',
     names: await namesFor(
       db,
       caller,

@@ -75,8 +75,8 @@ export class CheckInPageController {
     const { number, form, status, errors } = shown;
     const now = await this.clock.now();
     const row = await breachNamed(db, number);
-    const ids = await participants(db, number, personOf(request), now);
-    const names = await namesFor(db, callerOf(request), ids, now);
+    const { usual, all } = await participants(db, number, personOf(request), now);
+    const names = await namesFor(db, callerOf(request), all, now);
     const who = nameAndCode(names, row.subject_id);
     const given = {
       who,
@@ -94,7 +94,8 @@ export class CheckInPageController {
       back: { path: `/breaches/${number}`, number },
       form,
       round: row.round,
-      people: ids.map((id) => ({ value: id, label: nameAndCode(names, id) })),
+      usual,
+      people: all.map((id) => ({ value: id, label: nameAndCode(names, id) })),
       errors,
     });
     return sendPage(reply, page, status);

@@ -20,6 +20,8 @@ interface CheckInFormProps {
   readonly form: TypedCheckIn;
   readonly round: number | null;
   readonly people: readonly Choice[];
+  /** Who of them usually takes part: the worker and the line. */
+  readonly usual: readonly string[];
   readonly errors?: readonly FieldError[];
 }
 
@@ -32,30 +34,27 @@ export function CheckInFormPage(props: CheckInFormProps): VNode {
       <Form action={action} session={session}>
         {round === null ? null : <input type="hidden" name="expectedRound" value={round} />}
         <WhenAndHow {...props} errors={errors} />
-        <h2>{say('checkIn.foundHeading')}</h2>
         <TextArea
           name="found"
-          label={say('checkIn.found')}
+          label={<span class="plim-label">{say('checkIn.foundHeading')}</span>}
           hint={say('checkIn.foundHint')}
           value={form.found}
           error={errorOf(errors, 'found')}
         />
         <Steps {...props} errors={errors} />
-        <h2>{say('checkIn.noteHeading')}</h2>
         <TextArea
           name="note"
           rows={4}
           optional
-          label={say('checkIn.note')}
+          label={<span class="plim-label">{say('checkIn.noteHeading')}</span>}
           hint={say('checkIn.noteHint')}
           value={form.note}
           error={errorOf(errors, 'note')}
         />
-        <h2>{say('checkIn.copyHeading')}</h2>
         <ChoiceGroup
           name="workerGivenCopy"
           kind="checkbox"
-          label={say('checkIn.copy')}
+          label={<span class="plim-label">{say('checkIn.copyHeading')}</span>}
           choices={[{ value: 'yes', label: say('checkIn.copyGiven') }]}
           chosen={form.workerGivenCopy ? ['yes'] : []}
         />
@@ -72,7 +71,22 @@ const ways = ['in_person', 'phone', 'video'] as const;
 
 type PartProps = CheckInFormProps & { readonly errors: readonly FieldError[] };
 
-function WhenAndHow({ form, people, errors }: PartProps): VNode {
+/** Somebody of the unit who does not usually take part. */
+function OtherAttendee({ choice, id }: { readonly choice: Choice; readonly id: string }): VNode {
+  return (
+    <div class="usa-checkbox">
+      <input class="usa-checkbox__input" id={id} type="checkbox" name="attended" value={choice.value} />
+      <label class="usa-checkbox__label" for={id}>
+        {choice.label}
+      </label>
+    </div>
+  );
+}
+
+function WhenAndHow({ form, people, usual, errors }: PartProps): VNode {
+  const isNear = ({ value }: Choice): boolean => usual.includes(value) || form.attended.includes(value);
+  const near = people.filter(isNear);
+  const others = people.filter((choice) => !isNear(choice));
   return (
     <>
       <h2>{say('checkIn.when')}</h2>
@@ -97,10 +111,18 @@ function WhenAndHow({ form, people, errors }: PartProps): VNode {
         name="attended"
         kind="checkbox"
         label={say('checkIn.attended')}
-        choices={people}
+        choices={near}
         chosen={form.attended}
         error={errorOf(errors, 'attended')}
       />
+      {others.length === 0 ? null : (
+        <details class="plim-details">
+          <summary>{say('checkIn.others')}</summary>
+          {others.map((choice, index) => (
+            <OtherAttendee choice={choice} id={`attended-other-${index}`} />
+          ))}
+        </details>
+      )}
     </>
   );
 }

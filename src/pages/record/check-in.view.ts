@@ -61,13 +61,22 @@ export async function checkInViewOf(db: Db, caller: Caller, id: string, now: Ins
   };
 }
 
-/** Who can have taken part in a check-in or own a step: the worker first, the line, and the others of the unit. */
-export async function participants(db: Db, number: string, reader: string, now: Instant): Promise<string[]> {
+/** Who can have taken part in a check-in or own a step. */
+export interface Participants {
+  /** The worker first, who records it, and the line. */
+  readonly usual: readonly string[];
+  /** Those, and the others of the unit. */
+  readonly all: readonly string[];
+}
+
+/** Reads who belongs to the unit of a breach and to its line. */
+export async function participants(db: Db, number: string, reader: string, now: Instant): Promise<Participants> {
   const row = await breachNamed(db, number);
   const unitId = row.unit_id;
   const members = unitId === null ? [] : await workersOf(db, unitId, now);
   const duty = unitId === null ? undefined : (await dutiesAt(db, [unitId], now)).get(unitId);
   const posts = duty === undefined ? [] : [duty.supervisor, duty.manager, duty.director];
   const line = posts.flatMap(({ personId, cover }) => [personId, cover?.personId ?? null]).flatMap((id) => id ?? []);
-  return [...new Set([row.subject_id, reader, ...line, ...members.map(({ personId }) => personId)])];
+  const usual = [...new Set([row.subject_id, reader, ...line])];
+  return { usual, all: [...new Set([...usual, ...members.map(({ personId }) => personId)])] };
 }

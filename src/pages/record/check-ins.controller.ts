@@ -81,7 +81,7 @@ export class CheckInsPageController {
     const view = await checkInViewOf(db, callerOf(request), id, now);
     const recorded = view.newest.body;
     const unit = await participants(db, view.number, personOf(request), now);
-    const ids = [...new Set([...unit, ...recorded.attended, ...recorded.steps.map(({ owner }) => owner)])];
+    const ids = [...new Set([...unit.all, ...recorded.attended, ...recorded.steps.map(({ owner }) => owner)])];
     const names = await namesFor(db, callerOf(request), ids, now);
     const page = CheckInFormPage({
       context: await this.frame.of(request),
@@ -92,6 +92,7 @@ export class CheckInsPageController {
       back: { path: `/check-ins/${id}`, number: view.number },
       form,
       round: null,
+      usual: unit.usual,
       people: ids.map((one) => ({ value: one, label: nameAndCode(names, one) })),
       errors,
     });

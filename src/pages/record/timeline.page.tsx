@@ -41,6 +41,7 @@ export function Timeline({ view, timeZone }: { readonly view: BreachView; readon
 /** The sentence of an entry with the people in it as this reader is to see them. */
 const named = ({ text, people }: TimelineEntry, names: Names): string =>
   text
+    .replace(/“\w+”/g, (kind) => kind.replaceAll('_', ' '))
     .split(/(?<![\w-])([\w.-]+)(?![\w-])/)
     .map((part) => (people.includes(part) ? names.of(part) : part))
     .join('');
