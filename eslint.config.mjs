@@ -57,7 +57,7 @@ export default tseslint.config(
   },
   {
     // The command line speaks on the terminal.
-    files: ['src/cli.ts', 'src/main.ts', 'src/**/*.command.ts'],
+    files: ['src/cli.ts', 'src/main.ts', 'src/service.ts', 'src/**/*.command.ts'],
     rules: { 'no-console': 'off' },
   },
 );

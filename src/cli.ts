@@ -4,6 +4,7 @@ import { tokenCommand } from './access/token.command.js';
 import { verifyLogCommand } from './breach-log/verify-log.command.js';
 import { mailCommand } from './channels/mail/preview.command.js';
 import { seedCommand } from './demo/seed.command.js';
+import { importCommand } from './feeds/import.command.js';
 import { migrations, tablesOfFacts } from './migrations/list.js';
 import { openPlatform, type Platform } from './platform/platform.js';
 import { configCommand } from './platform/settings/config.command.js';
@@ -20,6 +21,7 @@ interface Command {
 const open = (): Promise<Platform> => openPlatform(loadSettings(), { migrations, tablesOfFacts });
 
 const COMMANDS: readonly Command[] = [
+  importCommand(open),
   verifyLogCommand(open),
   personCommand(open),
   tokenCommand(open),

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -24,7 +34,7 @@ export function serverHome(data: string, user: ServerUser | undefined): ServerHo
   const asRoot = user !== undefined;
   try {
     mkdirSync(data, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
-    const folder = asRoot && !canEnter(data, user) ? rootsOwnFolder(data) : data;
+    const folder = user === undefined || canBeEntered(data, user) ? data : rootsOwnFolder(idOf(data));
     const sockets = path.join(folder, 'run');
     if (Buffer.byteLength(sockets) <= LONGEST_SOCKET_FOLDER) {
       privateFolder(sockets, user);
@@ -42,8 +52,29 @@ export function serverHome(data: string, user: ServerUser | undefined): ServerHo
 
 const nameFor = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 12);
 
-function canEnter(folder: string, user: ServerUser | undefined): boolean {
+/** A folder that was made for us and for root only, as mktemp does, is opened so far that the servers get through. */
+function canBeEntered(folder: string, user: ServerUser): boolean {
+  if (canEnter(folder, user)) return true;
+  if (readdirSync(folder).length > 0) return false;
+  const { mode } = statSync(folder);
+  chmodSync(folder, mode | 0o011);
+  if (canEnter(folder, user)) return true;
+  chmodSync(folder, mode);
+  return false;
+}
+
+function canEnter(folder: string, user: ServerUser): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, cwd: '/' }).status === 0;
+}
+
+/** A word of this data folder's own: when it is emptied and used again, it does not find the data it had before. */
+function idOf(data: string): string {
+  const file = path.join(data, 'id');
+  const known = readIfThere(file);
+  if (known !== undefined) return known;
+  const made = randomBytes(12).toString('hex');
+  writeFileSync(file, made, { mode: 0o600 });
+  return made;
 }
 
 /** A folder below one that root alone can write to. */

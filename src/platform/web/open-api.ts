@@ -27,12 +27,19 @@ export class OpenApi {
       .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
       .addSecurityRequirements('token')
       .build();
-    return SwaggerModule.createDocument(this.app, about, {
+    const document = SwaggerModule.createDocument(this.app, about, {
       standardSchemaConverter: (schema, { schemaType }) => jsonSchemaOf(schema, schemaType),
       operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
     });
+    const forPrograms = Object.entries(document.paths).filter(
+      ([path]) => path.startsWith('/api/') || isForMachines(path),
+    );
+    return { ...document, paths: Object.fromEntries(forPrograms) };
   }
 }
+
+/** Besides the API; everything else is a page for people. */
+const isForMachines = (path: string): boolean => ['/healthz', '/readyz', '/metrics', '/openapi.json'].includes(path);
 
 /** OpenAPI 3.1 takes JSON Schema as it is. */
 function jsonSchemaOf(schema: unknown, io: 'input' | 'output'): { schema: object; components: object } | undefined {

@@ -1,0 +1,35 @@
+import { AppModule } from './app.module.js';
+import { migrations, tablesOfFacts } from './migrations/list.js';
+import { log } from './platform/log.js';
+import { openPlatform } from './platform/platform.js';
+import type { Settings } from './platform/settings/settings.schema.js';
+import { closeAll, onStopSignal } from './platform/web/closing.js';
+import { listen } from './platform/web/listen.js';
+import { closeWebServer, webServer } from './platform/web/web-server.js';
+
+const usualLines: readonly string[] = [
+  'To sign in: npx plimsoll person invite <person id> prints a link that works once.',
+  'For programs: npx plimsoll token create, or the setting PLIMSOLL_ADMIN_TOKEN.',
+];
+
+/** Starts the service, says where it is and how to sign in, and returns when a signal has ended it. */
+export async function serve(settings: Settings, signIn: readonly string[] = usualLines): Promise<void> {
+  const stopped = onStopSignal();
+  const platform = await openPlatform(settings, { migrations, tablesOfFacts });
+  const parts = [() => platform.close()];
+  try {
+    const app = await webServer(AppModule.with(platform), settings);
+    parts.unshift(() => closeWebServer(app));
+    const address = await listen(app, settings, stopped);
+    if (address !== undefined) {
+      const { name, code } = platform.agency;
+      const kind = platform.agency.rehearsal ? ' (a rehearsal: its clock is moved by hand, its mail is caught)' : '';
+      console.log(`Plimsoll serves ${name === code ? code : `${name}, ${code},`} at ${address}${kind}`);
+      for (const line of signIn) console.log(line);
+    }
+    for (const warning of platform.warnings) log.warn(warning);
+    await stopped;
+  } finally {
+    await closeAll(parts);
+  }
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '../..');
+
+/** The built service, running in a process of its own. */
+export interface RunningService {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** From its start to its address being printed, in milliseconds. */
+  readonly startedIn: number;
+  output(): string;
+  /** Sends the signal and waits for the end: the exit code, or the signal that killed it. */
+  stop(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function launch(environment: Readonly<Record<string, string>>): { child: ChildProcess; output: () => string } {
+  const main = path.join(root, 'dist', 'main.js');
+  if (!existsSync(main)) throw new Error('dist/ is not built: npm run build');
+  const child = spawn(process.execPath, [main], {
+    cwd: environment.PLIMSOLL_DATA ?? root,
+    env: { PATH: process.env.PATH ?? '', PLIMSOLL_PORT: '0', PLIMSOLL_LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return { child, output: () => output };
+}
+
+/** Starts dist/main.js as an operator would, and waits for the address it prints. */
+export async function startService(environment: Readonly<Record<string, string>>): Promise<RunningService> {
+  const began = performance.now();
+  const { child, output } = launch(environment);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', () => {
+      reject(new Error(`the service ended: ${output()}`));
+    });
+    child.stdout?.on('data', () => {
+      const address = /at (http:\S+)/.exec(output())?.[1];
+      if (address !== undefined) resolve(address);
+    });
+  });
+  return {
+    url,
+    process: child,
+    startedIn: performance.now() - began,
+    output,
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode ?? child.signalCode;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+      return child.exitCode ?? child.signalCode;
+    },
+  };
+}
+
+/** Runs dist/main.js where it is expected to end by itself. */
+export async function serviceThatEnds(environment: Readonly<Record<string, string>>): Promise<Ended> {
+  const { child, output } = launch(environment);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return { code, output: output() };
+}
