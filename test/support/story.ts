@@ -118,6 +118,14 @@ export class Story extends StoryCalls {
     });
   }
 
+  /** The counted mail since the last look, whatever it is. */
+  async shortsOfNew(): Promise<string[]> {
+    const subjects = await this.subjects();
+    const fresh = (await this.mailbox()).filter(isCounted).slice(this.taken);
+    this.taken += fresh.length;
+    return fresh.map((mail) => inShort(mail, subjects));
+  }
+
   /** One mail and no other. */
   async getsOne(expected: string): Promise<Mail> {
     const [mail] = await this.gets(expected);
