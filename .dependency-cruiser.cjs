@@ -19,6 +19,9 @@ const FLOORS = [
   ['demo'],
 ];
 
+/** The demonstration stands on the whole service, which it opens as the command line does. */
+const WHOLE = { demo: ['^src/app\\.module\\.ts$', '^src/migrations/'] };
+
 const room = (names) => `^src/(${names.join('|')})/`;
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
@@ -30,7 +33,7 @@ const upwards = FLOORS.flatMap((names, floor) =>
     from: { path: room([name]) },
     to: {
       path: '^src/',
-      pathNot: [room([name, ...FLOORS.slice(0, floor).flat()])],
+      pathNot: [room([name, ...FLOORS.slice(0, floor).flat()]), ...(WHOLE[name] ?? [])],
     },
   })),
 );
@@ -70,7 +73,7 @@ module.exports = {
     {
       name: 'source-knows-no-test',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.spec\\.tsx?$' },
+      from: { path: '^src/', pathNot: '\\.(spec\\.tsx?|cases\\.ts)$' },
       to: { path: ['^test/', '\\.spec\\.tsx?$', '\\.cases\\.ts$'] },
     },
     {

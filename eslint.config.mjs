@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/', '.stryker-tmp/', '.plimsoll/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/', '.stryker-tmp/', '.plimsoll/', '.*-dist/'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -52,7 +52,8 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['src/**/*.spec.{ts,tsx}', 'test/**', 'src/**/*.cases.ts'],
+    // Tests are tables; a migration is a list of tables.
+    files: ['src/**/*.spec.{ts,tsx}', 'test/**', 'src/**/*.cases.ts', 'src/migrations/**'],
     rules: { 'max-lines-per-function': 'off' },
   },
   {

@@ -25,15 +25,6 @@ export async function takeFromAgenda(tx: Tx): Promise<AgendaRow[]> {
   );
 }
 
-/** Puts an item on the agenda; one that is there already stays. */
-export async function putOnAgenda(tx: Tx, row: AgendaRow): Promise<void> {
-  await tx.query('insert into agenda (due_at, kind, ref) values ($1, $2, $3) on conflict do nothing', [
-    timestamp(row.due_at),
-    row.kind,
-    row.ref,
-  ]);
-}
-
 /** Everybody, and every pool, that holds work of a program at or after an instant, and whoever has a load for the target. */
 export async function subjectsOfTarget(
   tx: Tx,

@@ -53,7 +53,10 @@ export interface Standing {
 /** Where the subject of the evidence stands at an instant, against every target that applies then. */
 export function standingsAt(evidence: Evidence, bench: Bench, at: Instant): Standing[] {
   const { subject, holdings, capacities, unreported } = evidence;
-  const lines = timeline({ subject, holdings, capacities, unreported, targets: bench.targets }, { from: null, until: at });
+  const lines = timeline(
+    { subject, holdings, capacities, unreported, targets: bench.targets },
+    { from: null, until: at },
+  );
   return lines.flatMap(({ targetId, moments }) => {
     const last = moments.at(-1);
     const target = bench.targets.find((one) => one.targetId === targetId && holdsAt(one, at));

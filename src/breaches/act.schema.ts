@@ -30,7 +30,6 @@ export const reliefSteps = [
   'fill_a_post',
   'no_action',
 ] as const;
-export type ReliefStep = (typeof reliefSteps)[number];
 
 const step = z.enum(reliefSteps, `one of ${reliefSteps.join(', ')}`);
 

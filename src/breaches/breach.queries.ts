@@ -53,14 +53,6 @@ export async function breachesHeld(tx: Tx, holdId: string): Promise<BreachRow[]>
   return tx.query<BreachRow>(`select ${columns} from breach where hold_id = $1 order by number for update`, [holdId]);
 }
 
-/** Breaches that are not closed, of these units: whom a change of duty concerns. */
-export async function unclosedOfUnits(tx: Tx, unitIds: readonly string[]): Promise<BreachRow[]> {
-  return tx.query<BreachRow>(
-    `select ${columns} from breach where closed_at is null and unit_id = any($1) order by number for update`,
-    [unitIds],
-  );
-}
-
 /** Breaches that are not closed. */
 export async function unclosed(tx: Tx): Promise<BreachRow[]> {
   return tx.query<BreachRow>(`select ${columns} from breach where closed_at is null order by number for update`);

@@ -77,6 +77,3 @@ export function timelineText({ entry, sealed }: LoggedEntry): string {
   const say = sentences[entry.kind];
   return say === undefined ? entry.kind.replaceAll('_', ' ') : say(entry.facts ?? {}, sealed);
 }
-
-/** The kinds of entries that have a sentence. */
-export const toldKinds: ReadonlySet<string> = new Set(Object.keys(sentences));

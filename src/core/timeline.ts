@@ -22,7 +22,11 @@ export interface Moment {
 
 /** Why a target doesn't apply, in the words in which a breach ends for it. */
 export type Absence =
-  'target no longer in force' | 'replaced by another target' | 'deactivated' | 'no longer in scope' | 'no longer reported';
+  | 'target no longer in force'
+  | 'replaced by another target'
+  | 'deactivated'
+  | 'no longer in scope'
+  | 'no longer reported';
 
 /** All that decides what a subject's standings were. */
 export interface SubjectHistory {
@@ -113,7 +117,8 @@ function placeBefore(subject: Subject): CapacityStep {
 /** Whether a target in force that names this one in its `insteadOf` holds the subject: then only that one judges it. */
 function isReplaced({ subject, targets }: SubjectHistory, targetId: string, place: CapacityStep, at: Instant): boolean {
   return targets.some(
-    (other) => other.terms.insteadOf === targetId && holdsAt(other, at) && holdsSubject(other.terms.scope, subject, place),
+    (other) =>
+      other.terms.insteadOf === targetId && holdsAt(other, at) && holdsSubject(other.terms.scope, subject, place),
   );
 }
 

@@ -27,8 +27,8 @@ export interface DemoGround {
   readonly clock: MovedClock;
   readonly sweeper: Sweeper;
   /** Settles the mail that is owed by now, without sending any. */
-  deliver(): Promise<void>;
-  progress(done: number, of: number): void;
+  readonly deliver: () => Promise<void>;
+  readonly progress: (done: number, of: number) => void;
 }
 
 /** How far back the demonstration begins, in days. */

@@ -3,12 +3,6 @@ import type { Db } from '../platform/database/database.js';
 import { mailChannel } from '../notifications/promise.queries.js';
 import { timestamp } from '../platform/database/timestamp.js';
 
-/** Where the rehearsal's clock stands. */
-export async function readClock(db: Db): Promise<Instant | null> {
-  const rows = await db.query<{ now: Instant }>('select now from rehearsal_clock');
-  return rows[0]?.now ?? null;
-}
-
 /** Sets the clock and wakes who waits for mail to come due; `onlyForward` leaves it where it is when another process has moved it further. */
 export async function setClock(db: Db, now: Instant, onlyForward: boolean): Promise<void> {
   await db.query(
