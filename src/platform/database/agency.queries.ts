@@ -1,5 +1,4 @@
 import { type Instant, rfc3339 } from '../../core/instant.js';
-import type { Agency } from './agency.js';
 import type { Db } from './database.js';
 
 export interface AgencyRow {
@@ -22,7 +21,16 @@ export async function agencyByCode(owner: Db, code: string): Promise<AgencyRow |
   return rows[0];
 }
 
-export async function insertAgency(owner: Db, agency: Agency, createdAt: Instant): Promise<void> {
+/** An agency as it is made at its first start. */
+export interface NewAgency {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly rehearsal: boolean;
+}
+
+export async function insertAgency(owner: Db, agency: NewAgency, createdAt: Instant): Promise<void> {
   await owner.query(
     `insert into agency (agency_id, code, name, time_zone, rehearsal, created_at) values ($1, $2, $3, $4, $5, $6)`,
     [agency.id, agency.code, agency.name, agency.timeZone, agency.rehearsal, rfc3339(createdAt)],
