@@ -148,8 +148,9 @@ export class StoryCalls {
     return this.call(who, 'DELETE', `/breaches/${number}/acknowledgements/current`);
   }
 
-  checkIn(who: string, workerId: string, heldOn: string, more: object = {}): Promise<Answer> {
-    return this.act(who, 'check-ins', workerId, {
+  /** Records a check-in, which must not be refused. */
+  async checkIn(who: string, workerId: string, heldOn: string, more: object = {}): Promise<Answer> {
+    const answer = await this.act(who, 'check-ins', workerId, {
       heldOn,
       how: 'in_person',
       attended: [who, workerId],
@@ -159,6 +160,8 @@ export class StoryCalls {
       workerGivenCopy: true,
       ...more,
     });
+    if (answer.status !== 201) throw new Error(`the check-in: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer;
   }
 
   protected forgetTokens(): void {
