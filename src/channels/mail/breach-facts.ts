@@ -65,7 +65,9 @@ function agreedLevel(breach: BreachFacts): string {
 /** The sum of a limit that is not the target's own: `14 × 0.8 FTE = 11.2`. */
 function arithmetic(breach: BreachFacts): Fact | null {
   const sum = breach.response?.figures.rules[0]?.arithmetic ?? '';
-  return sum.includes('×') ? { label: 'How the level is reckoned', value: sum } : null;
+  const scaled = /^(\S+) × .+ = (\S+)$/.exec(sum);
+  if (scaled === null || scaled[1] === scaled[2]) return null;
+  return { label: 'How the level is reckoned', value: sum };
 }
 
 /** Rules passed besides the first. */

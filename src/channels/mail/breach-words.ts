@@ -24,6 +24,8 @@ export interface Said {
   readonly breach: BreachFacts;
   /** The worker reads about their own caseload. */
   readonly own: boolean;
+  /** Somebody else than the reader is to answer for it. */
+  readonly overseen: boolean;
 }
 
 type BreachNotice = Exclude<BreachNoticeKind, 'opened_copy'>;
@@ -41,7 +43,7 @@ export function breachWords(said: Said, writing: Writing): BreachWords {
     lines,
     facts: closing ? closingTable(breach, writing) : breachTable(breach, writing),
     todo: todoOf(said, subject, writing),
-    button: buttonOf(notice.kind, breach),
+    button: buttonOf(said),
   };
 }
 
@@ -60,7 +62,7 @@ function openingOf(
     case 'escalated':
       return { heading: `${now}, and it has come to you. ${level}`, lines: escalationLines(breach, notice, writing) };
     case 'check_in_overdue':
-      return { heading: `No check-in was held about ${subject}.`, lines: overdueLines(breach, notice, writing) };
+      return { heading: `No check-in with ${subject} was held in time.`, lines: overdueLines(breach, notice, writing) };
     case 'reminder':
       return {
         heading: `${subject} has been over the agreed level for ${lasting(breach.startedAt, writing.now)}.`,
@@ -68,7 +70,7 @@ function openingOf(
       };
     case 'still_owed':
       return {
-        heading: `A check-in about ${subject} is still owed.`,
+        heading: `A check-in with ${subject} is still owed.`,
         lines: [`${subject} is back within the agreed level; the check-in that was due has not been recorded.`],
       };
     case 'handed_over':
@@ -156,13 +158,17 @@ function lineOf({ breach, notice }: Said, writing: Writing): string {
   return `${numbers} since ${dayOf(breach.startedAt, writing.timeZone)}${due}`;
 }
 
-function todoOf({ breach, notice }: Said, subject: string, writing: Writing): string | null {
+function todoOf({ breach, notice, overseen }: Said, subject: string, writing: Writing): string | null {
   const owed = breach.responseTrack === 'awaiting' || breach.responseTrack === 'acknowledged';
   if (notice.kind === 'correction') return null;
   if (!owed) return breach.loadTrack === 'open' || breach.loadTrack === 'clearing' ? null : 'Nothing is left to do.';
   if (breach.subjectKind === 'pool') return 'Acknowledge it, and name the relief step that is taken.';
   const by = breach.checkInBy === null ? '' : ` by ${moment(breach.checkInBy, writing.timeZone)}`;
   switch (notice.kind) {
+    case 'cleared':
+      return overseen
+        ? `Nothing is asked of you. The check-in with ${subject} is still owed${by === '' ? '' : `, due${by.slice(3)}`}.`
+        : `Meet with ${subject}${by} and record what you agreed.`;
     case 'escalated':
       return `See to it that ${subject} and the supervisor meet${by}, and that what they agree is recorded.`;
     case 'still_owed':
@@ -172,10 +178,11 @@ function todoOf({ breach, notice }: Said, subject: string, writing: Writing): st
   }
 }
 
-function buttonOf(kind: string, breach: BreachFacts): { label: string; path: string } {
+function buttonOf({ breach, notice: { kind }, overseen }: Said): { label: string; path: string } {
   const page = `/breaches/${breach.number}`;
   const owed = breach.responseTrack === 'awaiting' || breach.responseTrack === 'acknowledged';
-  if (!owed || kind === 'escalated' || kind === 'correction') return { label: 'See the breach', path: page };
+  const watched = overseen && (kind === 'escalated' || kind === 'cleared');
+  if (!owed || watched || kind === 'correction') return { label: 'See the breach', path: page };
   if (breach.subjectKind === 'pool') return { label: 'Acknowledge', path: `${page}/acknowledge` };
   return { label: 'Record the check-in', path: `${page}/check-in` };
 }

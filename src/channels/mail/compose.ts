@@ -2,7 +2,7 @@ import type { Content, Part } from './content.js';
 import { breachWords, type BreachWords, type Said } from './breach-words.js';
 import type { BreachFacts, PromisedNotice, TakenMail } from './matter.js';
 import { isOther, type OtherNotice, otherWords, type OtherWords } from './other-words.js';
-import { shownSubject, type Writing } from './reader.js';
+import { shownSubject, textFact, type Writing } from './reader.js';
 import { severalSubject } from './subject.js';
 import { capital, dayOf, listed, moment, shown } from './words.js';
 
@@ -49,9 +49,7 @@ export function compose(
         .filter((breach) => !about.includes(breach.number))
         .map((breach) => continuingLine(breach, writing)),
       notes: notesOf(mail, matters, writing),
-      checkpoint: matters.some(({ notice }) => notice.kind === 'cleared' || notice.kind === 'ended')
-        ? writing.checkpoint
-        : null,
+      checkpoint: checkpointOf(matters, writing),
     },
     subject: first?.kind === 'other' ? first.words.subject : severalSubject(leading, writing),
     root: leading[0] ?? null,
@@ -73,12 +71,20 @@ function matterOf(
   const breach = notice.breachId === null ? undefined : breaches.get(notice.breachId);
   if (breach !== undefined && !isOther(notice.kind)) {
     const own = breach.subjectKind === 'worker' && breach.subjectId === reader;
-    const said = { notice, breach, own };
+    const responsible = breach.response?.responsibleId ?? null;
+    const said = { notice, breach, own, overseen: responsible !== null && responsible !== reader };
     return { kind: 'breach', notice, said, words: breachWords(said, writing) };
   }
   const kind = isOther(notice.kind) ? notice.kind : 'configuration';
   const other: OtherNotice = { ...notice, kind };
   return { kind: 'other', notice, words: otherWords(other, writing) };
+}
+
+/** The state of the log: in closing mails as it is now, in the weekly mail as it was kept. */
+function checkpointOf(matters: readonly Matter[], writing: Writing): string | null {
+  const closing = matters.some(({ notice }) => notice.kind === 'cleared' || notice.kind === 'ended');
+  const kept = matters.find(({ notice }) => notice.kind === 'checkpoint');
+  return closing ? writing.checkpoint : kept === undefined ? null : textFact(kept.notice.facts, 'checkpoint');
 }
 
 const unique = (breaches: readonly BreachFacts[]): BreachFacts[] => [

@@ -18,7 +18,7 @@ export interface DeskSettings {
   readonly from: () => Address;
   readonly replyTo: Address | null;
   /** The newest checkpoint of the log, for closing mails. */
-  readonly checkpoint: (db: Db) => Promise<string | null>;
+  readonly checkpoint: () => Promise<string | null>;
   /** What opening mails say of a breach's surroundings. */
   readonly surroundings: (db: Db, breaches: readonly BreachFacts[], now: Instant) => Promise<Map<string, Surroundings>>;
 }
@@ -41,25 +41,36 @@ export async function gatherFor(
   const notices = mails.flatMap((mail) => mail.notices);
   const breachIds = [...new Set(notices.flatMap((notice) => notice.breachId ?? []))];
   const opening = mails.filter((mail) => mail.notices.some((notice) => notice.kind === 'opened'));
+  const saying = mails.filter((mail) => mail.notices.some(({ kind }) => withSurroundings.has(kind)));
   const closing = notices.some((notice) => notice.kind === 'cleared' || notice.kind === 'ended');
   const [breaches, continuing, { showPeopleAs: show }, asOf, checkpoint] = await Promise.all([
     queries.breachFacts(db, breachIds),
     queries.openBreachesOf(db, [...new Set(opening.map((mail) => mail.personId))]),
     agencySettings(db),
     breachIds.length === 0 ? null : dataAsOf(db),
-    closing ? dispensable(settings.checkpoint(db), null) : null,
+    closing ? dispensable(settings.checkpoint(), null) : null,
   ]);
   const { agency, baseUrl } = settings;
   const { timeZone } = agency;
   const [people, surroundings, timelines] = await Promise.all([
     peopleAt(db, personsIn(mails, [...breaches.values(), ...[...continuing.values()].flat()]), now),
-    dispensable(settings.surroundings(db, openingBreaches(opening, breaches), now), new Map<string, Surroundings>()),
+    dispensable(settings.surroundings(db, breachesIn(saying, breaches), now), new Map<string, Surroundings>()),
     timelinesFor(mails, db, timeZone),
   ]);
   const said = { show, people, surroundings, timelines, checkpoint };
   const writing: Writing = { agencyName: agency.name, baseUrl: baseUrl(), timeZone, now, asOf, ...said };
   return { writing, breaches, continuing };
 }
+
+/** What is said of an open breach says how the last days were. */
+const withSurroundings: ReadonlySet<string> = new Set([
+  'opened',
+  'opened_copy',
+  'escalated',
+  'check_in_overdue',
+  'reminder',
+  'handed_over',
+]);
 
 /** What a mail is better with, and goes out without. */
 async function dispensable<T>(wanted: Promise<T>, otherwise: T): Promise<T> {
@@ -111,7 +122,7 @@ function personsIn(mails: readonly TakenMail[], breaches: readonly BreachFacts[]
   return [...new Set([...mails.map((mail) => mail.personId), ...subjects, ...short])];
 }
 
-function openingBreaches(opening: readonly TakenMail[], breaches: ReadonlyMap<string, BreachFacts>): BreachFacts[] {
-  const ids = new Set(opening.flatMap((mail) => mail.notices.flatMap((notice) => notice.breachId ?? [])));
+function breachesIn(mails: readonly TakenMail[], breaches: ReadonlyMap<string, BreachFacts>): BreachFacts[] {
+  const ids = new Set(mails.flatMap((mail) => mail.notices.flatMap((notice) => notice.breachId ?? [])));
   return [...breaches.values()].filter((breach) => ids.has(breach.breachId));
 }

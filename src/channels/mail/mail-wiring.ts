@@ -26,18 +26,18 @@ export function postmanFor(settings: Settings, agency: Agency, { db }: Database)
 export function deskFor(
   settings: Settings,
   agency: Agency,
-  { db }: Database,
+  database: Database,
   http: HttpAdapterHost,
   checkpoints: Checkpoints,
 ): LetterDesk {
   const sender = senderOf(settings, agency.name);
   const baseUrl = (): string => settings.baseUrl ?? listeningAt(settings, http);
-  return new LetterDesk(db, {
+  return new LetterDesk(database.db, {
     agency,
     baseUrl,
     from: () => sender.from(baseUrl()),
     replyTo: sender.replyTo,
-    checkpoint: async (at) => (await checkpoints.checkpointNow(at)).note,
+    checkpoint: () => database.transaction(async (tx) => (await checkpoints.keep(tx, 'closing')).note),
     surroundings: surroundingsOf,
   });
 }

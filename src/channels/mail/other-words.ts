@@ -87,7 +87,7 @@ function feedLate(notice: OtherNotice, { timeZone }: Writing): OtherWords {
   return {
     subject: `No data from ${feed}${since}`,
     heading: `No data came from ${feed}${since}.`,
-    lines: ['Until data come, no breach clears, and every page says so.', ...sentences(notice)],
+    lines: ['Until data come, no breach clears, and every page says so.'],
     facts: table(notice, [
       ['Feed', 'feed'],
       ['Expected every', 'every'],
@@ -191,6 +191,7 @@ function proposal(notice: OtherNotice, writing: Writing): OtherWords {
   const name = textFact(notice.facts, 'name') ?? 'a target';
   const target = textFact(notice.facts, 'targetId') ?? textFact(notice.facts, 'target');
   const by = textFact(notice.facts, 'by');
+  const from = whenFact(notice.facts, 'from', writing.timeZone);
   return {
     subject: `Target: ${name}`,
     heading: textFact(notice.facts, 'heading') ?? `News about the target ${name}.`,
@@ -199,9 +200,9 @@ function proposal(notice: OtherNotice, writing: Writing): OtherWords {
       ...table(notice, [
         ['Target', 'name'],
         ['Version', 'version'],
-        ['From', 'from'],
         ['Reason', 'reason'],
       ]),
+      ...(from === null ? [] : [{ label: 'From', value: from }]),
       ...(by === null ? [] : [{ label: 'By', value: shownPerson(writing, by) }]),
     ],
     todo: textFact(notice.facts, 'todo'),
@@ -210,13 +211,12 @@ function proposal(notice: OtherNotice, writing: Writing): OtherWords {
 }
 
 function checkpoint(notice: OtherNotice): OtherWords {
-  const note = textFact(notice.facts, 'checkpoint') ?? '';
+  const size = textFact(notice.facts, 'size');
   return {
-    subject: `Checkpoint of the breach log${note === '' ? '' : `: ${textFact(notice.facts, 'size') ?? ''} entries`}`,
+    subject: `Checkpoint of the breach log${size === null ? '' : `: ${size} entries`}`,
     heading: 'The breach log, as it stood this Monday.',
     lines: [
       'Keep this mail. With it anybody can prove later that nothing on record up to now was changed or left out.',
-      ...note.split('\n').filter((line) => line !== ''),
     ],
     facts: table(notice, [
       ['Entries', 'size'],
