@@ -16,11 +16,16 @@ const outages = new Set([
   '08001',
 ]);
 
+/** What PostgreSQL says of a text with a zero byte in it: nothing is known by such a name, nothing can be called so. */
+const unkeepable = '22021';
+
 /** The answer to whatever was thrown. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return fromStatus(error.getStatus(), error.message);
   if (!(error instanceof Error)) return new Problem({ status: 500 });
+  if (codeOf(error) === unkeepable)
+    return Problem.invalid([{ pointer: '', code: 'schema', detail: 'a text holds a character that cannot be kept' }]);
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status < 500) return fromStatus(status, error.message);
   return isOutage(error)
@@ -33,6 +38,9 @@ function fromStatus(status: number, message: string): Problem {
 }
 
 function isOutage(error: Error): boolean {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return outages.has(code) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+  return (
+    outages.has(codeOf(error)) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  );
 }
+
+const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');
