@@ -71,7 +71,7 @@ export function slowCaseload(facts: readonly Fact[], until: Instant): SlowCaselo
   const waiting: Fact[] = [];
   const mismatches: Fact[] = [];
   const afterClosing: Fact[] = [];
-  let held: SlowHeld | null = null;
+  let held = null as SlowHeld | null;
   let wasOpened = false;
   for (const fact of arranged(facts)) {
     if (fact.at > until) break;
