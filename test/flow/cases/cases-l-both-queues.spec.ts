@@ -23,7 +23,7 @@ describe.each(['redis', 'postgres'] as const)('a month at the agency, its jobs w
     await story.clock('2026-11-18 17:00');
     const overdue = await story.getsOne('sam: check_in_overdue ben');
     expect(overdue.text).toMatch(/no check-in/i);
-    await story.checkIn('sam', 'ben', '2026-11-19');
+    await story.checkIn('sam', 'ben', '2026-11-18');
     await story.day('2026-11-19', { ana: 12, ben: 11 });
     const [closing] = await story.gets('sam: cleared ben');
     expect(closing?.text).toMatch(/checkpoint|plimsoll\//i);
