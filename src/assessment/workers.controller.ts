@@ -8,6 +8,7 @@ import { dataAsOf } from '../breaches/breach-list.queries.js';
 import { awayAt } from '../people/duty.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { moment } from '../platform/web/moment.js';
 import { readQuery } from '../platform/web/query.js';
 import { gatherEvidence } from '../breaches/evidence.js';
 import { roomOf } from './room.js';
@@ -15,11 +16,12 @@ import { standingsAt } from './standing.js';
 import { toldAt } from './told.queries.js';
 import { toldOf } from './told.js';
 
-const at = z.iso
-  .datetime({ offset: true, error: 'an instant, as 2026-11-23T14:02:00Z' })
-  .transform((text) => instant(Date.parse(text)));
-const standingQuery = z.strictObject({ at: at.optional(), knownAt: at.optional() });
-const historyQuery = z.strictObject({ from: at.optional(), until: at.optional(), target: z.string().optional() });
+const standingQuery = z.strictObject({ at: moment.optional(), knownAt: moment.optional() });
+const historyQuery = z.strictObject({
+  from: moment.optional(),
+  until: moment.optional(),
+  target: z.string().max(200).optional(),
+});
 
 const beginning = instant(0);
 
@@ -36,15 +38,15 @@ export class WorkersController {
     const { db } = this.database;
     const asked = readQuery(standingQuery, query);
     const now = await this.clock.now();
-    const moment = asked.at ?? now;
+    const at = asked.at ?? now;
     const subject = { kind: 'worker', id } as const;
     const known = asked.knownAt === undefined ? {} : { knownAt: asked.knownAt };
-    const bench = await gatherEvidence(db, [subject], { now: moment, since: null, ...known });
-    const told = await toldAt(db, subject, moment);
-    const away = await awayAt(db, [id], moment);
+    const bench = await gatherEvidence(db, [subject], { now: at, since: null, ...known });
+    const told = await toldAt(db, subject, at);
+    const away = await awayAt(db, [id], at);
     const flags = away.has(id) ? ['away'] : [];
     const standings = bench.evidence
-      .flatMap((evidence) => standingsAt(evidence, bench, moment))
+      .flatMap((evidence) => standingsAt(evidence, bench, at))
       .map(({ track, ...standing }) => ({
         ...standing,
         flags,

@@ -9,6 +9,7 @@ import { calendarOf } from '../people/calendar.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/problem/problem.js';
+import { isKeepableDay, momentText } from '../platform/web/moment.js';
 import { readQuery } from '../platform/web/query.js';
 import { type BreachFilter, dataAsOf, listBreaches, type ListedBreach } from './breach-list.queries.js';
 import { daysOverOf } from './days-over.js';
@@ -21,8 +22,8 @@ interface Reply {
 
 const day = z
   .string()
-  .refine((text) => parseDate(text) !== null, 'a day, YYYY-MM-DD')
-  .or(z.iso.datetime({ offset: true }));
+  .refine((text) => parseDate(text) !== null && isKeepableDay(text), 'a day from 1900 to 2199, YYYY-MM-DD')
+  .or(momentText);
 export const breachQuery = z.strictObject({
   status: z.enum(['open', 'owed', 'closed'], 'one of open, owed, closed').optional(),
   unit: z.string().max(200).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { exact, plain } from '../core/decimal.js';
 
-const printable = /^[^\p{Cc}]+$/u;
+const printable = /^[^\p{Cc}\p{Cs}]+$/u;
 const text = (most: number) =>
   z
     .string()

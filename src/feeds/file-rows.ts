@@ -105,7 +105,7 @@ function isReadable(cell: string, column: string | null, line: number, findings:
     findings.refuse({ line, column, code: 'client_data', detail });
     return false;
   }
-  if (cell.includes('\ufffd') || cell.includes('\0')) {
+  if (/[\ufffd\0\p{Cs}]/u.test(cell)) {
     findings.refuse({ line, column, code: 'encoding', detail: 'is not text in UTF-8' });
     return false;
   }

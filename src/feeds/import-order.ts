@@ -16,7 +16,7 @@ export const importQuery = z
       .trim()
       .min(1, 'must not be empty')
       .max(128, 'must be at most 128 characters')
-      .regex(/^[^\p{Cc}]+$/u, 'must be one line of text')
+      .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'must be one line of text')
       .optional(),
     mode: z.enum(['snapshot', 'delta'], 'must be snapshot or delta').default('snapshot'),
     asOf: z.string().optional(),

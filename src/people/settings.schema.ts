@@ -5,11 +5,18 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 
 const date = z.iso.date('must be a date, YYYY-MM-DD');
 
+/** Nothing is ever due in an agency that stays closed: longer is a slip of the pen. */
+const longestClosure = 366 * 86_400_000;
+
 const closure = z
   .strictObject({ from: date, until: date, reason: z.string().trim().min(1).max(200) })
   .refine((value) => value.until > value.from, {
     path: ['until'],
     message: 'is the first day open again: it must be after from',
+  })
+  .refine((value) => Date.parse(value.until) - Date.parse(value.from) <= longestClosure, {
+    path: ['until'],
+    message: 'must be within a year of from',
   });
 
 /** When the agency works: what working days and the close of business are. */

@@ -6,6 +6,7 @@ import { setFaults } from '../channels/mail/mailbox.queries.js';
 import { instant, rfc3339 } from '../core/instant.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { momentText } from '../platform/web/moment.js';
 
 export const mailFaults = z
   .array(
@@ -15,7 +16,7 @@ export const mailFaults = z
         .string()
         .max(500)
         .regex(/^[45]\d\d[ -][^\r\n]*$/, 'must be what a mail server says no with, such as "451 try again later"'),
-      until: z.iso.datetime({ offset: true, error: 'must be a time, such as 2026-11-23T14:02:00Z' }),
+      until: momentText,
     }),
   )
   .max(1_000)

@@ -7,11 +7,12 @@ import { personAt } from '../people/person.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/problem/problem.js';
+import { momentText } from '../platform/web/moment.js';
 import { type Moved, Rehearsal } from './rehearsal.service.js';
 import { reset } from './reset.js';
 
 const moveBody = z.strictObject({
-  now: z.iso.datetime({ offset: true, error: 'an instant, as 2026-11-23T14:02:00Z' }),
+  now: momentText,
   outage: z.boolean().optional(),
 });
 const sessionBody = z.strictObject({ personId: z.string().min(1).max(200) });

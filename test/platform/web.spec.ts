@@ -119,6 +119,21 @@ it.each([
   expect([answer.statusCode, answer.json<{ status: number }>().status]).toEqual([status, status]);
 });
 
+it.each([
+  ['a zero byte', '{"units":1,"steps":[{"owner":"a\\u0000b"}]}', '/steps/0/owner'],
+  ['half a pair of surrogates', '{"units":1,"steps":[{"owner":"a\\ud800b"}]}', '/steps/0/owner'],
+  ['a name that is no text', '{"units":1,"steps":[],"a\\u0000":1}', ''],
+  ['ten thousand brackets', '['.repeat(10_000) + ']'.repeat(10_000), '/0/0/0'],
+])('refuses what cannot be kept: %s', async (_, payload, pointer) => {
+  const answer = await post('value', payload, 'application/json');
+  expect([answer.statusCode, answer.json()]).toMatchObject([422, { errors: [{ pointer, code: 'schema' }] }]);
+});
+
+it('takes a form with a zero byte as text without it', async () => {
+  const answer = await post('form', 'a=b%00c', 'application/x-www-form-urlencoded');
+  expect(answer.json()).toEqual({ form: { a: 'b\ufffdc' } });
+});
+
 /** Sends over a real connection; `write` says how. */
 async function send(
   path: string,

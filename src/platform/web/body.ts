@@ -4,6 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { Problem } from '../problem/problem.js';
+import { unkeepableIn } from './unkeepable.js';
 
 /** How a route takes what is sent to it. Without a word of its own: JSON or a form, up to 1 MiB. */
 export interface BodyRule {
@@ -100,6 +101,13 @@ function decode(bytes: Buffer): string {
 function parse(text: string, type: string): unknown {
   if (text.trim() === '') return undefined;
   if (type === FORM_TYPE) return formOf(text);
+  const value = jsonOf(text);
+  const fault = unkeepableIn(value);
+  if (fault !== null) throw Problem.invalid([{ ...fault, code: 'schema' }]);
+  return value;
+}
+
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
@@ -108,9 +116,9 @@ function parse(text: string, type: string): unknown {
   }
 }
 
-/** A field that was sent once is its text, one sent more often the list of its texts. */
+/** A field that was sent once is its text, one sent more often the list of its texts; zero bytes become what stands for no character. */
 function formOf(text: string): Record<string, string | string[]> {
-  const fields = new URLSearchParams(text);
+  const fields = new URLSearchParams(text.replaceAll('%00', '%EF%BF%BD').replaceAll('\0', '\ufffd'));
   const names = [...new Set(fields.keys())];
   return Object.fromEntries(
     names.map((name): [string, string | string[]] => {
