@@ -38,6 +38,9 @@ describe('excused', () => {
     });
     const { told: whom, next } = sweep(excused.next, '11');
     expect(whom).toEqual(['11 00:00 escalated Dan']);
+    const past = play({ ...open, next: sweep(excused.next, '10').next }, [['11 00:00', 'tick']]);
+    expect(past.entries[0]).toMatchObject({ kind: 'excuse_ended', facts: { why: 'its date', until: '2026-11-11' } });
+    expect(past.notices[0]?.facts).toMatchObject({ cause: 'excuse_ended' });
     expect(next).toMatchObject({ excuse: null, round: { number: 1 } });
     const shorter = play(open, [['3', { ...signals.excused, until: day('2026-11-06') }]]);
     expect(sweep(shorter.next, '10').told).toEqual(['06 00:00 escalated Mia', '09 17:00 escalated Dan']);

@@ -66,4 +66,19 @@ describe('held', () => {
       cause: 'opened',
     });
   });
+
+  it('what opened and cleared while missed days were caught up is found late', () => {
+    const late = play(held, [['3', 'cleared', { held: true, catchingUp: true }]]);
+    expect(late.next).toMatchObject({ foundLate: true, responseTrack: 'not_owed', closedAt: at('3') });
+    expect(late.entries).toMatchObject([
+      { kind: 'cleared' },
+      {
+        kind: 'found_late',
+        effectiveAt: at('2'),
+        facts: { openedAt: '2026-11-02T14:00:00Z', clearedAt: '2026-11-03T14:00:00Z' },
+      },
+      { kind: 'closed' },
+    ]);
+    expect(play(held, [['3', 'cleared', { held: true }]]).next.foundLate).toBe(false);
+  });
 });

@@ -115,4 +115,20 @@ describe('rounds', () => {
     expect(dueTimes(fired, closed).nextRungAt).toBe(at('10 17:00'));
     expect(respond(open.next, signals.calendar_changed, context('3')).next).toBe(open.next);
   });
+
+  it('a breach that is clearing is open still: its rungs and its check-in go on', () => {
+    const clearing = play(open, [['3', 'clearing']]);
+    expect(clearing.entries[0]?.breach).toBe('PL-2026-0001');
+    expect(sweep(clearing.next, '12 17:00').told).toEqual([
+      '04 17:00 escalated Mia',
+      '09 17:00 escalated Dan',
+      '12 17:00 check_in_overdue Sam',
+    ]);
+  });
+
+  it('a check-in that no longer answers is named in the round that follows', () => {
+    const again = respond(play(open, [['3 09:00', 'checked_in']]).next, signals.tick, context('33 09:00'));
+    expect(again.entries[0]).toMatchObject({ facts: { cause: 'check_in_again', answeredAt: '2026-11-03T17:00:00Z' } });
+    expect(again.notices[0]?.facts).toMatchObject({ roundCause: 'check_in_again', round: 2 });
+  });
 });
