@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 
 import type { Instant } from '../../core/instant.js';
 import type { Clock } from '../clock/clock.js';
@@ -76,7 +76,7 @@ export class Database {
 }
 
 /** Sends statements through this connection, or through whichever one of this pool is free. */
-export function statementsOf(connection: Pool | PoolClient): Db {
+export function statementsOf(connection: Pool | ClientBase): Db {
   return {
     async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
       const result = await connection.query<Row & object>(text, [...values]);

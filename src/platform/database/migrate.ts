@@ -1,8 +1,16 @@
-import { type Migrations, ownerDataSource, poolOf } from './data-source.js';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { Client } from 'pg';
+
+import { SetupError } from '../settings/settings.js';
+import type { Migrations } from './data-source.js';
 import { type Db, statementsOf } from './database.js';
+import { connectionOptions } from './service-pool.js';
 
 /** An arbitrary number that every Plimsoll locks while it migrates. */
 const migrationLock = 7_640_000_042;
+const longestWaitForDatabase = 30_000;
+const oldestVersion = 15;
 
 /** Brings the database to the present form. */
 export async function migrate(url: string, migrations: Migrations): Promise<void> {
@@ -15,12 +23,69 @@ export async function withMigrated<T>(
   migrations: Migrations,
   work: (owner: Db) => Promise<T>,
 ): Promise<T> {
+  const client = await connect(url);
+  try {
+    const owner = statementsOf(client);
+    await refuseOld(owner);
+    await owner.query('select pg_advisory_lock($1)', [migrationLock]);
+    if (await isBehind(owner, migrations)) await runMigrations(url, migrations);
+    return await work(owner);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Waits a little for a database that is just being started, beside us in a composition for instance. */
+async function connect(url: string): Promise<Client> {
+  const deadline = performance.now() + longestWaitForDatabase;
+  for (;;) {
+    const client = new Client({
+      ...connectionOptions,
+      connectionString: url,
+      application_name: 'plimsoll start',
+      connectionTimeoutMillis: 15_000,
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query(`set time zone 'UTC'`);
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const mayPass = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT', '57P03'].includes(code);
+      if (mayPass && performance.now() < deadline) {
+        await pause(500);
+        continue;
+      }
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new SetupError([`The database that PLIMSOLL_DATABASE_URL names cannot be used: ${reason || code}`]);
+    }
+  }
+}
+
+async function refuseOld(owner: Db): Promise<void> {
+  const rows = await owner.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+  const version = Math.floor((rows[0]?.version ?? 0) / 10_000);
+  if (version >= oldestVersion) return;
+  throw new SetupError([`The database is PostgreSQL ${version}; Plimsoll needs ${oldestVersion} or later`]);
+}
+
+async function isBehind(owner: Db, migrations: Migrations): Promise<boolean> {
+  const [table] = await owner.query<{ there: boolean }>(`select to_regclass('schema_migration') is not null as there`);
+  if (table?.there !== true) return true;
+  const run = new Set(
+    (await owner.query<{ name: string }>('select name from schema_migration')).map(({ name }) => name),
+  );
+  return migrations.some((Migration) => !run.has(new Migration().name ?? Migration.name));
+}
+
+/** TypeORM is loaded only when there is something to migrate: it is a tenth of an idle service's memory. */
+async function runMigrations(url: string, migrations: Migrations): Promise<void> {
+  const { ownerDataSource } = await import('./data-source.js');
   const source = await ownerDataSource(url, migrations).initialize();
   try {
-    const owner = statementsOf(poolOf(source));
-    await owner.query('select pg_advisory_lock($1)', [migrationLock]);
     await source.runMigrations();
-    return await work(owner);
   } finally {
     await source.destroy();
   }

@@ -5,9 +5,10 @@ import { SystemClock } from '../clock/system-clock.js';
 import { type Settings } from '../settings/settings.schema.js';
 import { type Agency, openAgency } from './agency.js';
 import { databaseTime } from './agency.queries.js';
-import { type Migrations, poolOf, serviceDataSource } from './data-source.js';
+import type { Migrations } from './data-source.js';
 import { Database, type Db, statementsOf } from './database.js';
 import { withMigrated } from './migrate.js';
+import { servicePool } from './service-pool.js';
 
 /** What the service is made of below its rooms: which migrations, and where facts are kept. */
 export interface Schema {
@@ -39,17 +40,15 @@ export async function openDatabase(
     agency: await openAgency(owner, settings, schema.tablesOfFacts),
     actAs: (await mayActAs(owner, narrowRole)) ? narrowRole : null,
   }));
-  const source = serviceDataSource(url, settings.databaseConnections, { agencyId: agency.id, actAs });
-  await source.initialize();
-  const db = statementsOf(poolOf(source));
-  const clockInUse = clock ?? clockFor(agency, db);
+  const pool = servicePool(url, settings.databaseConnections, { agencyId: agency.id, actAs });
+  const clockInUse = clock ?? clockFor(agency, statementsOf(pool));
   return {
-    database: new Database(poolOf(source), clockInUse),
+    database: new Database(pool, clockInUse),
     clock: clockInUse,
     agency,
     warnings:
       actAs === null ? [`the database login may not act as ${narrowRole}: it works with the rights it has`] : [],
-    close: () => source.destroy(),
+    close: () => pool.end(),
   };
 }
 
