@@ -1,11 +1,17 @@
 import type { Instant } from '../core/instant.js';
 import type { Db } from '../platform/database/database.js';
 import { timestamp } from '../platform/database/timestamp.js';
+import { mailChannel } from './promise.queries.js';
 
-/** How many mails are due at an instant and not settled by it. */
+/** How many mails are due at an instant and not settled by it. Wakes the relay where some are not even taken yet. */
 export async function duePending(db: Db, now: Instant): Promise<number> {
   const rows = await db.query<{ n: number }>(
-    `select count(*)::int as n from mail where state in ('promised', 'unsure', 'leased') and attempt_at <= $1`,
+    `with due as materialized (
+       select state from mail where state in ('promised', 'unsure', 'leased') and attempt_at <= $1
+     ), woken as materialized (
+       select pg_notify('${mailChannel}', plimsoll_agency()::text) from (select from due where state <> 'leased' limit 1) as one
+     )
+     select (select count(*)::int from due) as n, (select count(*) from woken) as woken`,
     [timestamp(now)],
   );
   return rows[0]?.n ?? 0;

@@ -59,7 +59,7 @@ describe('mail that is not taken', () => {
 
   it('put off and then needless is cancelled, and the log says why', async () => {
     await opensWith('451 4.3.2 try again later', '2026-11-03T14:20:00Z');
-    await story.snapshot('2026-11-03 06:05', story.loads({ ana: 12, ben: 5 }));
+    await story.snapshot('2026-11-03 06:03', story.loads({ ana: 12, ben: 5 }));
     await story.clock('2026-11-03 08:00');
     await story.gets();
     expect(await notifications('?state=cancelled')).toMatchObject([{ personId: 'sam', reason: 'cleared' }]);
