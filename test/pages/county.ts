@@ -65,6 +65,7 @@ export async function lively(story: Story): Promise<void> {
   });
   await story.agree({
     name: 'ER pool',
+    alertAfter: '0 hours',
     rules: [{ kind: 'pool_size', counts: ['referral'], countUnit: 'referral', limit: 1 }],
   });
   await story.day('2026-11-03', { ana: 13, ben: 5 });

@@ -32,15 +32,18 @@ export function mendable(
   return { status, errors: errors.length > 0 ? errors : [{ code: 'refused', detail: detail ?? error.message }] };
 }
 
-/** Each error with the field it belongs to; a pointer that no field stands for is said without one. */
+/** Each error with the field it belongs to, one a field; a pointer that no field stands for is said without one. */
 export function fieldErrors(
   errors: readonly ProblemDetail[],
   field: (pointer: string) => string | null,
 ): readonly FieldError[] {
-  return errors.map(({ pointer, detail }) => ({
+  const found = errors.map(({ pointer, detail }) => ({
     field: pointer === undefined ? null : field(pointer),
     message: sentence(detail),
   }));
+  return found.filter(
+    (one, index) => one.field === null || found.findIndex((other) => other.field === one.field) === index,
+  );
 }
 
 /** `heldOn: not after today` said to a person: without the name that programs use, with a capital. */

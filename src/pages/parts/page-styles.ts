@@ -48,18 +48,6 @@ export const pageStyles = `
 .plim-links { list-style: none; padding: 0; margin: 0 0 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .plim-links a { display: inline-block; min-height: 1.5rem; }
 @media (max-width: 50rem) { .plim-filtered, .plim-split { display: block; } .plim-filter { margin-bottom: 1rem; } }
-@media (max-width: 30rem) { .plim-facts > dd { grid-column: auto; } .plim-table td, .plim-table th { min-width: 6.5rem; } .plim-fact, .plim-find { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: flex-end; margin-bottom: 1rem; }
-.plim-find .usa-form-group { margin-top: .5rem; }
-.plim-find .usa-label { margin-top: 0; }
-.plim-wide { max-width: 100%; }
-.plim-file { margin-top: .5rem; max-width: 100%; }
-.plim-preview { border-left: .25rem solid var(--navy); background: var(--wash); padding: .25rem 1.25rem .75rem; margin-bottom: 1.5rem; max-width: 68ch; }
-.plim-preview h2 { margin-top: .75rem; }
-.plim-facts > dd { grid-column: 2; }
-.plim-main .plim-buttons .usa-button[type="submit"] { margin-top: 0; }
-.plim-nowrap { white-space: nowrap; }
-.plim-label { font-size: 1.4rem; font-weight: 700; }
-.plim-main .plim-form + p { margin-top: 1.5rem; }
-.plim-pair { display: block; } .plim-mail { height: 30rem; } }
+@media (max-width: 30rem) { .plim-facts > dd { grid-column: auto; } .plim-table td:not(.plim-number), .plim-table thead th { min-width: 8rem; } .plim-fact, .plim-pair { display: block; } .plim-mail { height: 30rem; } }
 @media (forced-colors: active) { .plim-meter rect { stroke: CanvasText; } .plim-chips a[aria-current] { outline: 2px solid Highlight; } }
 `;
