@@ -1,7 +1,8 @@
-import { openedBreach, play, signals } from './breach.cases.js';
+import { figures, openedBreach, play, signals } from './breach.cases.js';
 import type { LoadSignal, Signal } from './breach-signal.js';
 import type { EntryDraft, Json } from './entry.js';
-import { at } from './load-track.cases.js';
+import { figuresOf, noteExceeded } from './figures.js';
+import { at, reading } from './load-track.cases.js';
 
 const open = openedBreach();
 const loads = (load: string, exceeded: boolean): Json => [
@@ -78,4 +79,25 @@ describe('every round is an entry that says why it started', () => {
     const { entries } = openedBreach({ held: true });
     expect(entries.find(({ kind }) => kind === 'held')?.facts).toEqual({ cause: 'opened' });
   });
+});
+
+it('an opening is not found late, unless it was', () => {
+  expect(open.next).toMatchObject({ foundLate: false, figures: figures('15') });
+});
+
+it('an excuse that the absolute limit ends says so', () => {
+  const { entries } = play(open, [
+    ['3', 'excused'],
+    ['4', 'absolute_passed'],
+  ]);
+  expect(entries.find(({ kind }) => kind === 'excuse_ended')?.facts).toMatchObject({ why: 'absolute limit passed' });
+});
+
+it('each rule that was passed keeps its own peak', () => {
+  const both = noteExceeded([], figuresOf(reading(['16', '20'])));
+  const later = noteExceeded(both, figuresOf(reading(['17', '15'])));
+  expect(later.map(({ rule, peak }) => [rule, peak])).toEqual([
+    [0, '17'],
+    [1, '20'],
+  ]);
 });
