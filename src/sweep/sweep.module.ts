@@ -9,6 +9,7 @@ import { Checkpoints } from '../breach-log/checkpoints.js';
 import { BreachSweep } from '../breaches/breach.sweep.js';
 import { HoldSweep } from '../breaches/hold.sweep.js';
 import { openCatchUp } from '../breaches/hold.queries.js';
+import { digestDue } from '../channels/mail/digest.sweep.js';
 import { futureFacts } from '../feeds/future-facts.sweep.js';
 import { freshness } from '../feeds/freshness.sweep.js';
 import { heldImports } from '../feeds/held-imports.sweep.js';
@@ -44,6 +45,7 @@ function dueSources(checkpoints: Checkpoints): DueSource[] {
     freshness,
     heldImports,
     receipts,
+    digestDue,
     checkpointDue(checkpoints, circle),
   ];
 }
