@@ -94,10 +94,31 @@ describe('what counts', () => {
   it('13. and stands in the digest where the digest is on', async () => {
     await story.begins({ settings: { digest: true } });
     await story.days('2026-11-03', '2026-11-09', { ana: 13, ben: 5 });
+    expect(await story.mailsTo('sam', 'digest')).toEqual([]);
+    await story.clock('2026-11-09 07:00');
+    await story.gets();
+    const digests = await story.mailsTo('sam', 'digest');
+    expect(digests).toHaveLength(1);
+    expect(digests[0]?.text).toMatch(/Ana/);
+    expect(digests[0]?.text).toMatch(/above (the |their )?goal/i);
+  });
+
+  it('a digest has what is to do, and none is sent to whom nothing is to do', async () => {
+    await story.begins({ settings: { digest: true } });
+    await story.day('2026-11-03', { ana: 15, ben: 5 });
+    await story.day('2026-11-04', { ana: 15, ben: 5 });
+    await story.gets('sam: opened ana');
+    await story.acknowledge('sam', 'ana');
+    await story.clock('2026-11-09 07:00');
     await story.gets();
     const [digest] = await story.mailsTo('sam', 'digest');
-    expect(digest?.text).toMatch(/Ana/);
-    expect(digest?.text).toMatch(/above (the |their )?goal/i);
+    expect(digest?.text).toMatch(/PL-2026-0001/);
+    expect(await story.mailsTo('hull', 'digest')).toEqual([]);
+    await story.checkIn('sam', 'ana', '2026-11-09');
+    await story.day('2026-11-10', { ana: 11, ben: 5 });
+    await story.gets('sam: cleared ana');
+    await story.clock('2026-11-16 07:00');
+    expect(await story.mailsTo('sam', 'digest')).toHaveLength(1);
   });
 
   it('13. without a goal the band reaches up to the limit', async () => {
