@@ -27,7 +27,9 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
   await tabTo(page, name);
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  const loaded = page.waitForEvent('domcontentloaded');
+  await page.keyboard.press('Enter');
+  await loaded;
 }
 
 async function type(page: Page, label: string, text: string): Promise<void> {
