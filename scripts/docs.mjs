@@ -6,7 +6,10 @@ import path from 'node:path';
 
 import { build, install, ROOT } from './prepare.mjs';
 
-const DOCUMENTS = [{ file: 'docs/settings.md', command: ['config', 'reference'] }];
+const DOCUMENTS = [
+  { file: 'docs/settings.md', command: ['config', 'reference'] },
+  { file: 'config/plimsoll.example.yaml', command: ['config', 'example'] },
+];
 
 install({ quiet: true });
 build({ quiet: true });
