@@ -34,11 +34,14 @@ export async function routeOf(db: Db, workerId: string, at: Instant): Promise<Ro
   );
   const target = holding.find(({ terms }) => terms.scope.program === unit?.program) ?? holding[0];
   const rungs: RouteRung[] = [];
+  // A rung that finds nobody passes to the next at once.
+  let passedOn: Instant | null = null;
   for (const rung of target?.terms.ladder ?? usualLadder) {
-    const dueAt = dueOf(rung, at, calendar);
+    const dueAt: Instant = passedOn ?? dueOf(rung, at, calendar);
     const duties = place.unitId === null ? new Map<string, never>() : await dutiesAt(db, [place.unitId], dueAt);
     const duty = duties.get(place.unitId ?? '') ?? nobodyOnDuty(place.unitId);
-    const { to, passedOver } = route(rung, duty, subject);
+    const { to, passedOver, outcome } = route(rung, duty, subject);
+    passedOn = outcome === 'nobody' ? dueAt : null;
     rungs.push({ dueAt: rfc3339(dueAt), to, passedOver });
   }
   return rungs;
