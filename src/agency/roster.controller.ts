@@ -1,7 +1,8 @@
 import { Controller, Get, Req } from '@nestjs/common';
 
 import type { Caller } from '../access/caller.js';
-import { type ShowPeopleAs, showsAs } from '../access/shown-name.js';
+import { unitsUnder } from '../access/line.queries.js';
+import { relationTo, type ShowPeopleAs, showsAs } from '../access/shown-name.js';
 import { callerOf, type WebRequest } from '../access/web-request.js';
 import { plain } from '../core/decimal.js';
 import { rfc3339 } from '../core/instant.js';
@@ -33,11 +34,14 @@ export class RosterController {
     const people = await peopleAt(this.database.db, null, now);
     const away = await awayAt(this.database.db, [...people.keys()], now);
     const { showPeopleAs } = await agencySettings(this.database.db);
+    const caller = callerOf(request);
+    const led = caller.personId === null ? [] : await unitsUnder(this.database.db, caller.personId, now);
+    const own = new Set(led.flatMap((unit) => unit.people));
     const items = [...people.values()].map((person) => {
       const { email: _, capacityReason: __, fte, capacityFactor, ...rest } = person;
       return {
         ...rest,
-        name: nameFor(callerOf(request), person, showPeopleAs),
+        name: nameFor(caller, own, person, showPeopleAs),
         fte: Number(plain(fte)),
         capacityFactor: Number(plain(capacityFactor)),
         available: person.active && !away.has(person.personId),
@@ -47,10 +51,7 @@ export class RosterController {
   }
 }
 
-const posts = ['supervisor', 'manager', 'director'] as const;
-
-function nameFor(caller: Caller, person: Person, show: ShowPeopleAs): string | null {
+function nameFor(caller: Caller, led: ReadonlySet<string>, person: Person, show: ShowPeopleAs): string | null {
   if (caller.tokenRole === 'admin' || caller.roles.has('admin') || caller.roles.has('it')) return person.name;
-  if (caller.personId === person.personId) return showsAs(show, 'self', person);
-  return showsAs(show, posts.some((post) => caller.roles.has(post)) ? 'line' : 'see', person);
+  return showsAs(show, relationTo(caller, led, person), person);
 }
