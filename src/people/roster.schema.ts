@@ -3,9 +3,14 @@ import { z } from 'zod';
 const maybe = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((cell) => (typeof cell === 'string' && cell.trim() === '' ? null : cell), schema.nullable().optional());
 
-const id = z.preprocess((cell) => (typeof cell === 'number' ? String(cell) : cell), z.string().trim().min(1).max(128));
+/** No control characters, no line ends, nothing that turns the direction of what stands beside it. */
+const oneLine = /^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
 
-const text = z.string().trim().min(1).max(200);
+const line = (most: number) => z.string().trim().min(1).max(most).regex(oneLine, 'must be one line of text');
+
+const id = z.preprocess((cell) => (typeof cell === 'number' ? String(cell) : cell), line(128));
+
+const text = line(200);
 
 /** Plain ASCII, no quotes, comments or lists: what can be read in two ways is nobody's address. */
 const address = z
@@ -17,7 +22,10 @@ const address = z
     'must be one plain mail address',
   );
 
-const date = z.string().trim().pipe(z.iso.date('must be a date, YYYY-MM-DD'));
+const date = z
+  .string()
+  .trim()
+  .pipe(z.iso.date('must be a date, YYYY-MM-DD').refine((day) => day >= '0001', 'must be a date, YYYY-MM-DD'));
 
 const share = (most: number) =>
   z.preprocess(

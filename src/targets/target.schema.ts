@@ -5,7 +5,10 @@ import { exact } from '../core/decimal.js';
 const offered = ['open_count', 'pool_size'];
 const later = ['new_in_period', 'mixed_ratio', 'span_of_control', 'average'];
 
-const text = z.string().trim().min(1).max(200);
+/** One line: it stands in subjects of mails and in headings. */
+const oneLine = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
+
+const text = z.string().trim().min(1).max(200).regex(oneLine, 'must be one line of text');
 
 const number = z
   .number()
@@ -108,8 +111,8 @@ const scope = z.strictObject({
 export const targetSchema = z
   .strictObject({
     name: text,
-    agreement: z.string().trim().max(200).optional(),
-    clause: z.string().trim().max(200).optional(),
+    agreement: z.string().trim().max(200).regex(oneLine, 'must be one line of text').optional(),
+    clause: z.string().trim().max(200).regex(oneLine, 'must be one line of text').optional(),
     scope,
     rules: z.array(rule).min(1).max(20),
     alertAfter: duration.optional(),
