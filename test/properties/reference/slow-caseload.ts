@@ -3,7 +3,7 @@ import { exact } from '../../../src/core/decimal.js';
 import type { Instant } from '../../../src/core/instant.js';
 import type { Subject } from '../../../src/core/subject.js';
 
-/** The fold of one assignment's facts, written from the first two sentences of section 5 of the domain rules. */
+/** The fold of one assignment's facts, written from section 5 of the domain rules alone. */
 
 /** Who holds what at an instant; null: nobody holds anything. */
 export interface SlowHeld {
@@ -37,6 +37,18 @@ function arranged(facts: readonly Fact[]): Fact[] {
     line.splice(place === -1 ? line.length : place, 0, fact);
   }
   return line;
+}
+
+/**
+ * A snapshot is a fact about its whole feed at its instant: what a later one of the same instant shows as open (ids of what
+ * snapshots show grow) was not closed then.
+ */
+function isTakenBack(fact: Fact, facts: readonly Fact[]): boolean {
+  if (fact.kind !== 'closed' || fact.origin !== 'reconcile') return false;
+  for (const { kind, origin, at, source, id } of facts)
+    if (kind === 'opened' && origin === 'reconcile' && at === fact.at && source === fact.source && id > fact.id)
+      return true;
+  return false;
 }
 
 /** A change states only what changes, also of the measures; an opening states everything. */
@@ -75,6 +87,7 @@ export function slowCaseload(facts: readonly Fact[], until: Instant): SlowCaselo
   let wasOpened = false;
   for (const fact of arranged(facts)) {
     if (fact.at > until) break;
+    if (isTakenBack(fact, facts)) continue;
     const { workerId, unitId, toWorkerId, toUnitId } = fact.given;
     const holder = named(workerId, unitId);
     if (fact.kind === 'opened') {
