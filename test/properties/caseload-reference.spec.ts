@@ -106,7 +106,7 @@ describe('a caseload', () => {
         expect(idsOf(afterClosing)).toEqual(idsOf(slow.afterClosing));
         for (const { from, until } of holdings) expect(until === null || from < until).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });
