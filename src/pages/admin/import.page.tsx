@@ -39,7 +39,11 @@ export function ImportPage({ context, session, sent, mayDecide, done, errors = [
         </>
       }
     >
-      {sent.heldBecause === null ? null : <p class="plim-lead">{say('import.because', { why: sent.heldBecause })}</p>}
+      {sent.heldBecause === null ? null : (
+        <p class="plim-lead">
+          {say(sent.state === 'held' ? 'import.because' : 'import.becauseOnce', { why: sent.heldBecause })}
+        </p>
+      )}
       {sent.state === 'held' && mayDecide ? <Decide sent={sent} session={session} /> : null}
       {sent.state === 'checking' ? (
         <p>

@@ -3,12 +3,9 @@ export const partWords = {
   'parts.noData': 'No data has been loaded yet.',
   'parts.manyFeeds': '{n} feeds',
   'parts.none': 'none',
-  'parts.nobody': 'nobody',
   'parts.yes': 'Yes',
   'parts.no': 'No',
   'parts.and': '{some} and {last}',
-  'parts.day': '1 day',
-  'parts.days': '{n} days',
   'parts.service': 'Plimsoll',
   'parts.done': 'Done',
 

@@ -67,7 +67,9 @@ function dueSentence({ row, now }: Told, timeZone: string): string[] {
   if (row.check_in_by === null) return [];
   const at = instantText(row.check_in_by, timeZone);
   if (row.subject_kind === 'pool') return [say('breach.due.step', { at })];
-  return [say(row.check_in_by < now ? 'breach.due.overdue' : 'breach.due.checkIn', { at })];
+  const isPast = row.check_in_by < now;
+  if (row.cleared_at !== null) return [say(isPast ? 'breach.due.stillOwedPast' : 'breach.due.stillOwed', { at })];
+  return [say(isPast ? 'breach.due.overdue' : 'breach.due.checkIn', { at })];
 }
 
 function nextSentence({ next, names }: Told, timeZone: string): string[] {

@@ -74,7 +74,8 @@ function due({ lines, subject }: BoardRow, breach: BoardBreach | null, timeZone:
     return say('board.opens', { when: instantText(instant(Date.parse(opensAt)), timeZone) });
   }
   if (breach.hold_id !== null) return say('board.held');
-  const key = subject.kind === 'pool' ? 'board.stepBy' : 'board.checkInBy';
+  const answer = subject.kind === 'pool' ? 'board.stepBy' : 'board.checkInBy';
+  const key = subject.kind === 'worker' && breach.cleared_at !== null ? 'board.stillOwed' : answer;
   if (breach.check_in_by !== null) return say(key, { when: instantText(breach.check_in_by, timeZone) });
   if (breach.excused_until !== null)
     return say('board.excusedUntil', { when: instantText(breach.excused_until, timeZone) });
