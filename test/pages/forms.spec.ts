@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { axeFindings } from '../support/browser.js';
+import { snapshotFeed } from '../support/story.js';
 import { lively, useCounty } from './county.js';
 
 const county = useCounty();
@@ -210,5 +211,31 @@ it('a token is shown once, and can be taken back; a setting that is changed stay
   expect(await alert(ada)).toContain('The settings are saved');
   expect(await ada.getByLabel('Close of business').inputValue()).toBe('16:30');
   expect((await story.entries({ kind: 'setting_changed' })).length).toBeGreaterThan(1);
+  await ada.context().close();
+});
+
+it('a held file and a mass change wait for an admin, who decides on their pages', async () => {
+  await story.reset();
+  const guards = { shrink: { share: 0.1, rows: 1 }, massChange: { share: 0.1, workers: 1 } };
+  await story.begins({ target: { alertAfter: '0 hours' }, settings: { feeds: [snapshotFeed({ guards })] } });
+  await story.day('2026-11-03', { ana: 10, ben: 10 });
+  await story.clock('2026-11-04');
+  const { id, state } = await story.snapshot('2026-11-04', story.loads({ ana: 2, ben: 2 }));
+  expect(state).toBe('held');
+
+  const ada = await county.window('ada', { scripts: false });
+  await ada.goto(county.at('/imports'));
+  await ada.getByRole('link', { name: '1 file is held and waits for an admin' }).click();
+  expect(ada.url()).toContain(id);
+  await press(ada, 'Refuse it');
+  expect(await alert(ada)).toContain('It changed nothing');
+  expect(await ada.locator('h1').innerText()).toContain('was refused');
+
+  await story.day('2026-11-05', { ana: 16, ben: 16 });
+  await ada.goto(county.at('/holds'));
+  expect(await ada.locator('h1').innerText()).toBe('1 hold is open');
+  await press(ada, 'Release it now');
+  expect(await alert(ada)).toContain('told now');
+  expect(await story.mailsTo('sam', 'opened')).toHaveLength(1);
   await ada.context().close();
 });
