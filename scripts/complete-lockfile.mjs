@@ -2,7 +2,7 @@
 // `npm ci` refuses the lock on every machine. This adds the entries that are missing. Run after each change of
 // dependencies: npm run lockfile
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 
 const FILE = 'package-lock.json';
 const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
@@ -56,6 +56,10 @@ for (const [from, entry] of Object.entries(lock.packages)) {
 for (const entry of Object.values(lock.packages)) delete entry.resolved;
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
+
+// What is installed here is still what the lock says: see install() in prepare.mjs.
+const installed = 'node_modules/.package-lock.json';
+if (existsSync(installed)) utimesSync(installed, new Date(), new Date());
 
 console.log(`${FILE}: ${Object.keys(lock.packages).length - before} entries added`);
 if (unclear.length > 0) {

@@ -33,8 +33,8 @@ async function stopLeftovers(): Promise<boolean> {
   const pid = postgresPid();
   if (pid === undefined) return false;
   const home = serverHome(data, serverUser());
-  const servers = [await startPostgres(home), await startRedis(home)];
-  await Promise.all(servers.map((server) => server?.stop()));
+  await (await startPostgres(home)).stop();
+  await (await startRedis(home))?.stop();
   return true;
 }
 

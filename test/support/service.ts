@@ -53,11 +53,12 @@ export async function startService(environment: Readonly<Record<string, string>>
     startedIn: performance.now() - began,
     output,
     async stop(signal = 'SIGTERM') {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode ?? child.signalCode;
+      const end = (): number | NodeJS.Signals | null => child.exitCode ?? child.signalCode;
+      if (end() !== null) return end();
       const ended = once(child, 'exit');
       child.kill(signal);
       await ended;
-      return child.exitCode ?? child.signalCode;
+      return end();
     },
   };
 }
