@@ -1,31 +1,10 @@
+import { dice, inTheEnd, seeds } from '../../support/story-dice.js';
 import { type Breach, snapshotFeed, useStory } from '../../support/story.js';
 import { workingDays } from '../../support/story-time.js';
-
-/** Numbers that look random and are the same at every run. */
-function dice(seed: number): (below: number) => number {
-  let state = seed * 2_654_435_761;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const workers = ['ana', 'ben'] as const;
 type Day = Readonly<Record<(typeof workers)[number], number>>;
 const days = workingDays('2026-11-03', '2026-11-17');
-const seeds = Array.from({ length: Number(process.env.STORY_SEEDS ?? 4) }, (_, index) => index + 1);
-
-/** What must come out the same, however it was told. */
-const inTheEnd = (breaches: readonly Breach[]): object[] =>
-  breaches
-    .filter(({ loadTrack }) => loadTrack !== 'annulled')
-    .map(({ workerId, startedAt, clearedAt, peak, loadTrack, load, daysOver }) => {
-      const began = { workerId, startedAt, clearedAt, peak, loadTrack, daysOver };
-      return loadTrack === 'open' ? { ...began, load } : began;
-    })
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
 /** The rules of the worked cases for one worker, told as plainly as can be: one load a morning. */
 function plainly(workerId: string, loads: readonly number[]): object[] {
