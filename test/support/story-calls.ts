@@ -72,14 +72,12 @@ export class StoryCalls {
       ...(who === null ? {} : { authorization: `Bearer ${await this.tokenOf(who)}` }),
       ...(body === undefined ? {} : { 'content-type': type ?? 'application/json' }),
     };
-    const began = performance.now();
     const answer = await this.service.app.inject({
       method,
       url: `/api/v1${path}`,
       headers,
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    if (process.env.STORY_TIMES) console.log(method, path, Math.round(performance.now() - began));
     return { status: answer.statusCode, headers: answer.headers, body: parsed(answer.body) };
   }
 

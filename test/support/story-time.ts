@@ -33,13 +33,3 @@ export function workingDays(first: string, last: string): string[] {
   for (let date = first; date <= last; date = dayAfter(date)) if (isWorkingDay(date)) found.push(date);
   return found;
 }
-
-/** The n-th working day after a day. */
-export function workingDayAfter(date: string, n: number): string {
-  let day = date;
-  for (let left = n; left > 0;) {
-    day = dayAfter(day);
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return day;
-}

@@ -1,7 +1,7 @@
 import { verifyFile } from '../../src/breach-log/verify-log.js';
-import { type Breach, type Entry, type Standing, StoryCalls } from './story-calls.js';
+import { type Breach, StoryCalls } from './story-calls.js';
 import { csv, type FileKind, type Row, usualPeople, usualUnits } from './story-roster.js';
-import { adminToken, type QueueKind, StoryService } from './story-service.js';
+import { type QueueKind, StoryService } from './story-service.js';
 import { inShort, isCounted, type Mail, personOf } from './story-mailbox.js';
 import { erReferrals, rowsOf, type Loads } from './story-target.js';
 import { at, workingDays } from './story-time.js';
@@ -197,4 +197,4 @@ export function useStory({ queue = 'redis' }: { queue?: QueueKind } = {}): Story
   return story;
 }
 
-export { adminToken, type Breach, type Entry, type Mail, type Row, type Standing };
+export type { Breach, Mail, Row };

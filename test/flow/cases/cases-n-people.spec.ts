@@ -1,4 +1,4 @@
-import { person, unit, usualPeople, usualUnits, worker } from '../../support/story-roster.js';
+import { type person, unit, usualPeople, usualUnits, worker } from '../../support/story-roster.js';
 import { openCount } from '../../support/story-target.js';
 import { at } from '../../support/story-time.js';
 import { snapshotFeed, useStory } from '../../support/story.js';
