@@ -28,12 +28,12 @@ afterEach(async () => {
 const addRow = `insert into lease (name, holder, until) values ('a', 'me', now())`;
 
 it('makes the agency at the first start and finds it at the next', async () => {
-  const first = await open({ PLIMSOLL_AGENCY_NAME: 'Kern County' });
+  const first = await open({ PLIMSOLL_AGENCY_NAME: 'Rivers County' });
   const second = await open();
   expect(first.agency).toEqual({
     id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/) as string,
     code: 'county',
-    name: 'Kern County',
+    name: 'Rivers County',
     timeZone: 'America/Los_Angeles',
     rehearsal: false,
   });

@@ -4,7 +4,7 @@ export interface BadInput {
   readonly as: string;
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
-  readonly body?: unknown;
+  readonly body?: object | string;
   readonly type?: string;
   readonly status: number;
   /** The code of the first error, or of the first finding or result; null: the answer has none. */

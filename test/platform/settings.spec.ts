@@ -77,7 +77,7 @@ it.each([
   ['PLIMSOLL_PORT', '65536', 'a whole number from 0 to 65535'],
   ['PLIMSOLL_TIME_ZONE', 'Mars/Phobos', 'America/Los_Angeles'],
   ['PLIMSOLL_ROLE', 'both', 'all, web or worker'],
-  ['PLIMSOLL_AGENCY', 'Kern County', 'lower-case'],
+  ['PLIMSOLL_AGENCY', 'Rivers County', 'lower-case'],
   ['PLIMSOLL_REDIS_URL', 'http://redis', 'redis://'],
   ['PLIMSOLL_BASE_URL', 'plimsoll.example.gov', 'http://'],
   ['PLIMSOLL_REHEARSAL', 'yes', '0 or 1'],

@@ -1,5 +1,4 @@
 import type { FactKind, Given } from '../../src/core/assignment.js';
-import { exact } from '../../src/core/decimal.js';
 import { instant, type Instant } from '../../src/core/instant.js';
 import type { TargetInForce } from '../../src/core/target.js';
 import { termsOf, type TargetBody } from '../../src/core/target-terms.js';
@@ -63,5 +62,3 @@ export function inForce(
 ): TargetInForce {
   return { targetId, version: 1, terms: termsOf(body), from: at('2026-01-01T08:00:00Z'), until: null };
 }
-
-export { exact };

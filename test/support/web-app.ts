@@ -77,8 +77,6 @@ export function useWebApp(
   };
 }
 
-export type WebApp = ReturnType<typeof useWebApp>;
-
 type Fields = Readonly<Record<string, string>>;
 
 /** Puts units and people on the roster, each row as a file would give it. */

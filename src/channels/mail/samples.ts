@@ -111,7 +111,7 @@ const facts: Readonly<Partial<Record<NoticeKind, { readonly [key: string]: Json 
   step_overdue: { step: 'hold assignments', owner: 'S-12', by: '2026-11-30' },
   digest: {
     week: 'Mon Nov 23',
-    open: ['Ana Ruiz: 16 of 14 ER referrals since Mon Nov 23 (PL-2026-0412)'],
+    open: ['Keel Tamar: 16 of 14 ER referrals since Mon Nov 23 (PL-2026-0412)'],
     owed: [],
     steps: [],
     aboveGoal: ['Ben Cole: 13 of 14 ER referrals'],
@@ -127,8 +127,8 @@ export const sampleWriting: Writing = {
   asOf: at('2026-11-23T14:00:00Z'),
   show: { line: 'code', forum: 'code' },
   people: new Map([
-    ['W-104', person('W-104', 'Ana Ruiz')],
-    ['S-12', person('S-12', 'Sam Okafor')],
+    ['W-104', person('W-104', 'Keel Tamar')],
+    ['S-12', person('S-12', 'Mast Severn')],
   ]),
   surroundings: new Map([
     [sampleBreach.breachId, { lastDays: ['13', '14', '14', '15', '15', '16', '16'], room: { people: 3, load: '5' } }],

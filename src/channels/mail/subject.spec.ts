@@ -31,7 +31,7 @@ describe('the subject', () => {
   });
   it('names people as the agency set it', () => {
     const named = { ...sampleWriting, show: { line: 'name', forum: 'code' } } as const;
-    expect(openingSubject(sampleBreach, named)).toMatch(/^Ana Ruiz over /);
+    expect(openingSubject(sampleBreach, named)).toMatch(/^Keel Tamar over /);
     expect(openingSubject({ ...sampleBreach, subjectId: 'W-9' }, named)).toMatch(/^W-9 over /);
   });
   it('counts several, and names the first', () => {
