@@ -2,13 +2,32 @@ import type { Json } from './entry.js';
 
 /** The kinds of mail that are about a breach, in the order in which one mail names them. */
 export const breachNoticeKinds = [
-  'escalated', 'opened', 'opened_copy', 'check_in_overdue', 'reminder', 'still_owed', 'handed_over', 'correction', 'cleared', 'ended',
+  'escalated',
+  'opened',
+  'opened_copy',
+  'check_in_overdue',
+  'reminder',
+  'still_owed',
+  'handed_over',
+  'correction',
+  'cleared',
+  'ended',
 ] as const;
 export type BreachNoticeKind = (typeof breachNoticeKinds)[number];
 
 /** The kinds of mail to admins, seats and the line that are not about one breach. */
 export const otherNoticeKinds = [
-  'mass_change', 'feed_late', 'import_refused', 'import_held', 'nobody_to_tell', 'configuration', 'delivery_failed', 'proposal', 'checkpoint', 'step_overdue', 'digest',
+  'mass_change',
+  'feed_late',
+  'import_refused',
+  'import_held',
+  'nobody_to_tell',
+  'configuration',
+  'delivery_failed',
+  'proposal',
+  'checkpoint',
+  'step_overdue',
+  'digest',
 ] as const;
 export type OtherNoticeKind = (typeof otherNoticeKinds)[number];
 
