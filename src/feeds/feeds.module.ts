@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 
+import { AbandonedImports } from './abandoned-imports.sweep.js';
 import { EventsController } from './events.controller.js';
 import { ImportsController } from './imports.controller.js';
 
 /** Data in: events and files. */
-@Module({ controllers: [EventsController, ImportsController] })
+@Module({ controllers: [EventsController, ImportsController], providers: [AbandonedImports] })
 export class FeedsModule {}

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { createReadStream, type ReadStream } from 'node:fs';
 
 import { CsvError, parse } from 'csv-parse';
 
@@ -117,8 +116,9 @@ async function* ndjsonRows(path: string, rules: ColumnRules, findings: Findings)
   const ignored = new Set<string>();
   let line = 0;
   try {
-    for await (const text of createInterface({ input: file, crlfDelay: Infinity })) {
+    for await (const text of linesOf(file)) {
       line += 1;
+      if (text === null) refuseWhole(findings, 'ndjson', `line ${line} is longer than 1 MiB`);
       if (text.trim() === '') continue;
       const fields = objectIn(line === 1 ? text.replace(/^\ufeff/, '') : text);
       if (fields === null) {
@@ -131,6 +131,22 @@ async function* ndjsonRows(path: string, rules: ColumnRules, findings: Findings)
     file.destroy();
   }
   if (line === 0) refuseWhole(findings, 'empty', 'the file is empty');
+}
+
+/** The lines of a file, however they end; null, and nothing after it, for one that is too long to be held. */
+async function* linesOf(file: ReadStream): AsyncGenerator<string | null> {
+  file.setEncoding('utf8');
+  let begun = '';
+  for await (const chunk of file as AsyncIterable<string>) {
+    const lines = (begun + chunk).split('\n');
+    begun = lines.pop() ?? '';
+    for (const line of lines) yield line;
+    if (begun.length > longestRow) {
+      yield null;
+      return;
+    }
+  }
+  if (begun !== '') yield begun;
 }
 
 function objectIn(text: string): Record<string, unknown> | null {

@@ -112,6 +112,25 @@ export async function settleImport(tx: Tx, importId: string, settled: Settlement
   );
 }
 
+/** The imports that are being dealt with, or were when their process ended. */
+export async function checkingImports(db: Db): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(`select import_id as id from import where state = 'checking' order by 1`);
+  return rows.map(({ id }) => id);
+}
+
+const workOn = `hashtextextended('work on import ' || plimsoll_agency() || $1, 0)`;
+
+/** Says, as long as the transaction lasts, that somebody works on an import. */
+export async function noteWork(tx: Tx, importId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(${workOn})`, [importId]);
+}
+
+/** Takes an import that is to be dealt with and that nobody works on; false: somebody does, or it is settled. */
+export async function takeAbandoned(tx: Tx, importId: string): Promise<boolean> {
+  const [row] = await tx.query<{ free: boolean }>(`select pg_try_advisory_xact_lock(${workOn}) as free`, [importId]);
+  return row?.free === true && (await lockImport(tx, importId))?.state === 'checking';
+}
+
 export async function forgetImport(db: Db, importId: string): Promise<void> {
   await db.query(`delete from import where import_id = $1 and state = 'checking'`, [importId]);
 }

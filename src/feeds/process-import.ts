@@ -5,7 +5,15 @@ import { applyDifferences, feedFor } from './apply-assignments.js';
 import { applyRoster, readRoster } from './apply-roster.js';
 import { compare } from './compare.js';
 import { type Finding, Findings } from './findings.js';
-import { type Import, type Settlement, settleImport, type Totals, takeTurns, sameImport } from './import.queries.js';
+import {
+  type Import,
+  noteWork,
+  type Settlement,
+  settleImport,
+  type Totals,
+  takeTurns,
+  sameImport,
+} from './import.queries.js';
 import type { ImportKind } from './import-order.js';
 import { receiptOf } from './import-receipt.js';
 import { keepStage, namesStaged } from './stage.queries.js';
@@ -29,6 +37,7 @@ type Processed =
 /** Reads, checks and applies a file, whole or not at all, and settles its import. */
 export async function processImport(tx: Tx, received: Received): Promise<Processed> {
   const { sent } = received;
+  await noteWork(tx, sent.importId);
   await takeTurns(tx, sent);
   const first = sent.dryRun ? null : await sameImport(tx, sent, sent.digest);
   if (first !== null) return { outcome: 'duplicate', first };
