@@ -40,6 +40,6 @@ export async function notificationsViewOf(
 
 async function ownScope(db: Db, caller: Caller, now: Instant): Promise<ListWanted['scope']> {
   const scope = await scopeOf(db, caller, now);
-  if (scope.kind === 'everybody') return null;
-  return { personId: caller.personId ?? '', unitIds: scope.unitIds, workerIds: scope.workerIds };
+  const within = scope.kind === 'everybody' ? { unitIds: [], workerIds: [] } : scope;
+  return { personId: caller.personId ?? '', unitIds: within.unitIds, workerIds: within.workerIds };
 }
