@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Client } from 'pg';
 
+import { log } from '../log.js';
 import { SetupError } from '../settings/settings.js';
 import type { Migrations } from './data-source.js';
 import { type Db, statementsOf } from './database.js';
@@ -38,7 +39,7 @@ export async function withMigrated<T>(
 /** Waits a little for a database that is just being started, beside us in a composition for instance. */
 async function connect(url: string): Promise<Client> {
   const deadline = performance.now() + longestWaitForDatabase;
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     const client = new Client({
       ...connectionOptions,
       connectionString: url,
@@ -55,6 +56,7 @@ async function connect(url: string): Promise<Client> {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       const mayPass = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT', '57P03'].includes(code);
       if (mayPass && performance.now() < deadline) {
+        if (tries === 0) log.warn({ code }, 'the database does not answer yet; waiting for it');
         await pause(500);
         continue;
       }
