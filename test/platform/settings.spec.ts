@@ -73,6 +73,7 @@ it('refuses an unknown name in the file, and a value that is no single one', () 
 });
 
 it.each([
+  ['PLIMSOLL_SMTP_URL', 'smtp://', 'with a host'],
   ['PLIMSOLL_PORT', 'abc', 'a whole number from 0 to 65535'],
   ['PLIMSOLL_PORT', '65536', 'a whole number from 0 to 65535'],
   ['PLIMSOLL_TIME_ZONE', 'Mars/Phobos', 'America/Los_Angeles'],

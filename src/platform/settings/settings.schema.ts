@@ -23,6 +23,7 @@ function isUrlWith(schemes: readonly string[]): (value: string) => boolean {
     return scheme !== undefined && schemes.includes(scheme.toLowerCase());
   };
 }
+const namesAHost = (value: string): boolean => URL.canParse(value) && new URL(value).hostname !== '';
 const url = (...schemes: string[]) => text(2_000).refine(isUrlWith(schemes));
 const webUrl = () => text(2_000).refine((value) => isUrlWith(['http', 'https'])(value) && URL.canParse(value));
 
@@ -84,9 +85,9 @@ export const settingTable = {
     otherwise: '10',
   }),
   smtpUrl: setting({
-    schema: url('smtp', 'smtps').optional(),
+    schema: url('smtp', 'smtps').refine(namesAHost).optional(),
     about: 'The mail server. To a loopback address no TLS is asked for.',
-    allowed: 'a URL beginning smtp:// or smtps://',
+    allowed: 'a URL beginning smtp:// or smtps://, with a host',
     otherwise: 'mail is kept in the built-in mailbox and never leaves',
     secret: true,
   }),
