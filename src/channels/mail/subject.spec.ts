@@ -40,6 +40,11 @@ describe('the subject', () => {
       '3 workers over caseload level: ER [PL-2026-0412 +2]',
     );
   });
+  it('keeps its number however long the words are', () => {
+    const long = { ...sampleBreach, program: 'p'.repeat(200), countUnit: 'u'.repeat(200), subjectId: 's'.repeat(128) };
+    const subject = openingSubject(long, sampleWriting);
+    expect([subject.length <= 200, subject.slice(-15)]).toEqual([true, '[PL-2026-0412]'.padStart(15)]);
+  });
   it('answers with one RE:', () => {
     expect(laterSubject('RE: x')).toBe('RE: x');
     expect(laterSubject('x')).toBe('RE: x');

@@ -6,11 +6,15 @@ import { plural, shown } from './words.js';
 /** The longest subject that is sent. */
 const longest = 200;
 
-/** The subject of a breach's first mail; its numbers are those of the opening, whenever it is sent. */
+/**
+ * The subject of a breach's first mail; its numbers are those of the opening, whenever it is sent. Long words are cut
+ * short, the breach's number never.
+ */
 export function openingSubject(breach: BreachFacts, writing: Writing): string {
-  const who = breach.subjectKind === 'pool' ? `Unit ${breach.subjectId} pool` : name(breach, writing);
+  const who = breach.subjectKind === 'pool' ? `Unit ${headerText(breach.subjectId, 50)} pool` : name(breach, writing);
   const numbers = `${shown(breach.openingLoad)} of ${shown(breach.openingLimit)}`;
-  return `${who} over caseload level: ${numbers} ${breach.program} ${plural(breach.countUnit)} [${breach.number}]`;
+  const what = `${headerText(breach.program, 40)} ${headerText(plural(breach.countUnit), 40)}`;
+  return `${who} over caseload level: ${numbers} ${what} [${breach.number}]`;
 }
 
 /** The subject of a mail about several breaches; the first named stands for all. */
