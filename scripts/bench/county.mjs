@@ -1,4 +1,4 @@
-// A made-up county: workers in units of a hundred, a supervisor each, one target in force from now on.
+// A made-up county: units with a supervisor each, workers in them, one target in force from now on.
 
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -7,20 +7,17 @@ import { importFile } from './service.mjs';
 export const PROGRAM = 'ER';
 /** Who has more of these open than this is over. */
 export const LIMIT = 3;
-const PER_UNIT = 100;
 
 const padded = (n, digits) => String(n).padStart(digits, '0');
 export const workerId = (n) => `W-${padded(n, 5)}`;
-export const unitOf = (n) => Math.floor(n / PER_UNIT);
 export const nameOf = (n) => `Worker ${padded(n, 5)}`;
 const unitId = (u) => `U-${padded(u, 3)}`;
 const supervisorId = (u) => `S-${padded(u, 3)}`;
 
 const csv = (columns, rows) => [columns.join(','), ...rows.map((row) => row.join(','))].join('\n');
 
-/** Makes the county in a service that is new. */
-export async function foundCounty(service, workers) {
-  const units = unitOf(workers - 1) + 1;
+/** Makes the county in a service that is new; its workers are dealt out in order, as many to each unit. */
+export async function foundCounty(service, workers, units) {
   const feed = { name: 'bench', sources: [], programs: [PROGRAM], kind: 'snapshot', guards: null };
   await service.call('PUT', '/settings', { workerCopy: false, digest: false, feeds: [feed] });
   await importFile(service, 'units', unitsFile(units));
@@ -49,7 +46,9 @@ function peopleFile(units, workers) {
     person('M-1', 'Manager', '', 'manager'),
     person('D-1', 'Director', '', 'director'),
     ...Array.from({ length: units }, (_, u) => person(supervisorId(u), `Supervisor ${u}`, unitId(u), 'supervisor')),
-    ...Array.from({ length: workers }, (_, n) => person(workerId(n), nameOf(n), unitId(unitOf(n)), 'worker')),
+    ...Array.from({ length: workers }, (_, n) =>
+      person(workerId(n), nameOf(n), unitId(Math.floor((n * units) / workers)), 'worker'),
+    ),
   ]);
 }
 

@@ -14,6 +14,7 @@ import { openLine } from './ingest-line.mjs';
 import { withService } from './service.mjs';
 
 const WORKERS = 10_000;
+const UNITS = 1_000;
 const WARM_UP_SECONDS = 0.5;
 const GOAL = { atLeast: 0.65 };
 
@@ -23,10 +24,11 @@ export async function ingestCall({ cells, seconds, rounds }) {
   try {
     const lanes = Math.max(...cells.map((cell) => cell.lanes));
     const place = { PLIMSOLL_DATABASE_URL: postgres.url, PLIMSOLL_QUEUE: 'postgres' };
-    await withService(place, (service) => foundCounty(service, WORKERS));
+    await withService(place, (service) => foundCounty(service, WORKERS, UNITS));
     const limit = await openLimit(postgres.url, { workers: WORKERS, lanes });
     const line = await openLine(postgres.url, { workers: WORKERS, lanes });
     try {
+      await limit.tidy();
       const figures = [];
       for (const cell of cells) figures.push(await cellFigure(cell, { line, limit }, { seconds, rounds }));
       return figures;

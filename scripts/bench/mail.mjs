@@ -9,6 +9,7 @@ import { figure, median, quantile } from './figure.mjs';
 import { databaseOf, importFile, residentMemory, withService } from './service.mjs';
 import { openSink } from './sink.mjs';
 
+const PER_UNIT = 10;
 const P50_MS = 10;
 const P99_MS = 50;
 
@@ -46,7 +47,7 @@ const opening = (n) => ({
 /** An event is posted when everything before is done; its mail's 250 is waited for. */
 export const eventToMail = (crossings) =>
   withMail(async (service, mails) => {
-    await foundCounty(service, crossings);
+    await foundCounty(service, crossings, Math.ceil(crossings / PER_UNIT));
     await importFile(
       service,
       'assignments',
@@ -55,7 +56,7 @@ export const eventToMail = (crossings) =>
     );
     const times = [];
     for (let n = 0; n < crossings; n++) {
-      await pause(100);
+      await pause(250);
       times.push(await oneCrossing(service, mails, n));
     }
     const common = { unit: 'ms', against: 'agreed', goal: { atMost: 1 } };
@@ -90,7 +91,7 @@ const UNITS = 100;
 export const importToMails = (crossing) =>
   withMail(async (service, mails) => {
     const crosses = (n) => n % (WORKERS / UNITS) < crossing / UNITS;
-    await foundCounty(service, WORKERS);
+    await foundCounty(service, WORKERS, UNITS);
     await importFile(
       service,
       'assignments',

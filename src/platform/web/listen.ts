@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -18,32 +20,40 @@ export async function listen(
   { host, port }: Pick<Settings, 'host' | 'port'>,
   stopped: Promise<void>,
 ): Promise<string | undefined> {
-  const deadline = performance.now() + longestWait;
   const told = { toStop: false };
   void stopped.then(() => (told.toStop = true));
-  for (;;) {
-    try {
-      await app.listen(port, host);
-      return addressOf(app, host);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-        throw new SetupError([
-          `PLIMSOLL_HOST and PLIMSOLL_PORT name ${host}:${port}, which cannot be listened on: ${code}`,
-        ]);
-      }
-      if (code !== 'EADDRINUSE') throw error;
-      if (told.toStop) return undefined;
-      if (performance.now() > deadline) {
-        throw new SetupError([
-          `Port ${port} of ${host} is in use, perhaps by a Plimsoll that runs already; name another with PLIMSOLL_PORT (0 takes any free one)`,
-        ]);
-      }
-      log.info({ host, port }, 'the port is in use; waiting for it');
-      await pause(500);
-    }
+  const deadline = performance.now() + longestWait;
+  for (let tries = 0; !(await isFree(host, port)); tries++) {
+    if (told.toStop) return undefined;
+    if (performance.now() > deadline) throw inUse(host, port);
+    if (tries === 0) log.info({ host, port }, 'the port is in use; waiting for it');
+    await pause(500);
+  }
+  await app.listen(port, host);
+  return addressOf(app, host);
+}
+
+async function isFree(host: string, port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') return false;
+    throw new SetupError([
+      `PLIMSOLL_HOST and PLIMSOLL_PORT name ${host}:${port}, which cannot be listened on: ${String(code)}`,
+    ]);
+  } finally {
+    server.close();
   }
 }
+
+const inUse = (host: string, port: number): SetupError =>
+  new SetupError([
+    `Port ${port} of ${host} is in use, perhaps by a Plimsoll that runs already; name another with PLIMSOLL_PORT (0 takes any free one)`,
+  ]);
 
 function addressOf(app: NestFastifyApplication, host: string): string {
   const at: unknown = app.getHttpServer().address();
