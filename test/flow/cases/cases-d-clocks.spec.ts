@@ -171,7 +171,7 @@ describe('working days over Thanksgiving and weekends', () => {
     await story.clock('2026-12-05 08:59');
     await story.gets();
     await story.clock('2026-12-05 09:00');
-    await story.gets('sam: opened ana');
+    await story.gets('sam: reminder ana');
     expect(await story.breach('ana')).toMatchObject({ round: 2, responseTrack: 'awaiting' });
   });
 });
