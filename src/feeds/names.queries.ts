@@ -8,12 +8,14 @@ union all
 select 'program', p from unnest($2::text[]) p
 where not exists (select from program_seen s where s.program = p)`;
 
+/** A name that was not met before. */
+export interface FreshName {
+  readonly kind: 'worker' | 'program';
+  readonly name: string;
+}
+
 /** Which of the names have not been met before. */
-export async function newNames(
-  db: Db,
-  workers: readonly string[],
-  programs: readonly string[],
-): Promise<{ kind: 'worker' | 'program'; name: string }[]> {
+export async function newNames(db: Db, workers: readonly string[], programs: readonly string[]): Promise<FreshName[]> {
   return db.prepared('feeds_new_names', newNamesSql, [workers, programs]);
 }
 

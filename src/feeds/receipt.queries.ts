@@ -1,14 +1,6 @@
 import type { Instant } from '../core/instant.js';
 import { timestamp } from '../platform/database/timestamp.js';
 import type { Db, Tx } from '../platform/database/database.js';
-import { newId } from '../platform/ids.js';
-
-const insertSql = `insert into receipt (receipt_id, received_at, events, digest) values ($1, $2, $3, $4)`;
-
-/** An event request was answered: how many events, and the SHA-256 of its body. */
-export async function addReceipt(tx: Tx, events: number, digest: Buffer): Promise<void> {
-  await tx.prepared('feeds_receipt', insertSql, [newId(), timestamp(tx.now), events, digest]);
-}
 
 export async function oldestReceipt(db: Db): Promise<Instant | null> {
   const rows = await db.query<{ oldest: Instant | null }>('select min(received_at) as oldest from receipt');

@@ -2,9 +2,9 @@ import { carry } from '../assessment/line.js';
 import { makeFeed, makeSource, markReceived, sourcesNamed, type SourceRow } from '../caseload/feed.queries.js';
 import type { Outcome, ReceivedFact } from '../caseload/received-fact.js';
 import type { Tx } from '../platform/database/database.js';
-import { addReceipt } from './receipt.queries.js';
+import { arrive } from './arrival.queries.js';
 import type { ToldEvent } from './event.js';
-import { acceptNames, namesIn } from './unknown-names.js';
+import { acceptFresh, namesIn } from './unknown-names.js';
 
 /** Freshness is kept to the minute: a row of the feed written for each event would make all requests wait for each other. */
 const freshFor = 60_000;
@@ -16,23 +16,27 @@ export async function takeEvents(
   receipt: { readonly events: number; readonly digest: Buffer },
 ): Promise<readonly Outcome[]> {
   if (events.length === 0) return [];
-  const sources = await sourcesOf(tx, events);
-  await acceptNames(tx, namesIn(events.map((event) => event.given)));
+  const names = [...new Set(events.map((event) => event.source))].sort();
+  const { workers, programs } = namesIn(events.map((event) => event.given));
+  const met = await arrive(tx, { sources: names, workers: [...workers], programs: [...programs], ...receipt });
+  const sources = await sourcesOf(tx, names, met.sources);
+  await acceptFresh(tx, met.fresh);
   const facts = events.map((event): ReceivedFact => {
     const source = sources.get(event.source);
     if (source === undefined) throw new Error(`the source ${event.source} was not made`);
     return { ...event, recordedAt: tx.now, origin: 'event', feedId: source.feedId, sourceId: source.sourceId };
   });
-  await addReceipt(tx, receipt.events, receipt.digest);
   await freshen(tx, [...sources.values()]);
   const { outcomes } = await carry(tx, { facts, cause: { kind: 'events' } });
   return outcomes;
 }
 
 /** The rows of the sources; one met for the first time makes its feed. */
-async function sourcesOf(tx: Tx, events: readonly ToldEvent[]): Promise<Map<string, SourceRow>> {
-  const names = [...new Set(events.map((event) => event.source))].sort();
-  const known = await sourcesNamed(tx, names);
+async function sourcesOf(
+  tx: Tx,
+  names: readonly string[],
+  known: readonly SourceRow[],
+): Promise<Map<string, SourceRow>> {
   const found = new Map(known.map((row) => [row.source, row]));
   const missing = names.filter((name) => !found.has(name));
   if (missing.length === 0) return found;

@@ -4,7 +4,7 @@ import { admins } from '../people/grant.queries.js';
 import { noteUnknownWorkers } from '../people/person-version.queries.js';
 import type { Tx } from '../platform/database/database.js';
 import type { Given } from '../core/assignment.js';
-import { newNames, noteProgramsSeen } from './names.queries.js';
+import { type FreshName, newNames, noteProgramsSeen } from './names.queries.js';
 
 /** The names that facts use. */
 export interface Names {
@@ -25,11 +25,18 @@ export function namesIn(given: Iterable<Given>): Names {
 }
 
 /** Accepts names that were not known; admins are told of each once. */
-export async function acceptNames(
-  tx: Tx,
-  { workers, programs }: Names,
-): Promise<{ workers: string[]; programs: string[] }> {
-  const fresh = await newNames(tx, [...workers], [...programs]);
+export async function acceptNames(tx: Tx, { workers, programs }: Names): Promise<Accepted> {
+  return acceptFresh(tx, await newNames(tx, [...workers], [...programs]));
+}
+
+/** The names that nothing but the data knows of. */
+interface Accepted {
+  readonly workers: string[];
+  readonly programs: string[];
+}
+
+/** Accepts names that were found to be new. */
+export async function acceptFresh(tx: Tx, fresh: readonly FreshName[]): Promise<Accepted> {
   if (fresh.length === 0) return { workers: [], programs: [] };
   const named = (kind: 'worker' | 'program'): string[] =>
     fresh.filter((each) => each.kind === kind).map((each) => each.name);

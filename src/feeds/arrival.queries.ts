@@ -1,0 +1,57 @@
+import type { SourceRow } from '../caseload/feed.queries.js';
+import type { Instant } from '../core/instant.js';
+import type { Tx } from '../platform/database/database.js';
+import { timestamp } from '../platform/database/timestamp.js';
+import { newId } from '../platform/ids.js';
+import type { FreshName } from './names.queries.js';
+
+/** An event request as it arrives: from whom, about whom and what, how many events, and the SHA-256 of its body. */
+interface Arrival {
+  readonly sources: readonly string[];
+  readonly workers: readonly string[];
+  readonly programs: readonly string[];
+  readonly events: number;
+  readonly digest: Buffer;
+}
+
+/** What is known of it already, and which names were not met before. */
+interface Met {
+  readonly sources: readonly SourceRow[];
+  readonly fresh: readonly FreshName[];
+}
+
+interface MetRow {
+  kind: 'source' | 'worker' | 'program';
+  name: string;
+  source_id: number | null;
+  feed_id: number | null;
+  last_received_at: Instant | null;
+  late_since: Instant | null;
+}
+
+const arriveSql = `
+with receipt as (
+  insert into receipt (receipt_id, received_at, events, digest) values ($4, $5, $6, $7))
+select 'source' as kind, s.source as name, s.source_id, s.feed_id, f.last_received_at, f.late_since
+from event_source s join feed f on f.feed_id = s.feed_id
+where s.source = any ($1::text[])
+union all
+select 'worker', w, null, null, null, null from unnest($2::text[]) w
+where not exists (select from person_version p where p.person_id = w)
+union all
+select 'program', p, null, null, null, null from unnest($3::text[]) p
+where not exists (select from program_seen s where s.program = p)`;
+
+/** Keeps the receipt of an event request and reads what is known of its names, in one round trip. */
+export async function arrive(tx: Tx, { sources, workers, programs, events, digest }: Arrival): Promise<Met> {
+  const values = [sources, workers, programs, newId(), timestamp(tx.now), events, digest];
+  const rows = await tx.prepared<MetRow>('feeds_arrive', arriveSql, values);
+  return {
+    sources: rows.flatMap(({ kind, name, source_id: sourceId, feed_id: feedId, ...row }) =>
+      kind !== 'source' || sourceId === null || feedId === null
+        ? []
+        : { source: name, sourceId, feedId, lastReceivedAt: row.last_received_at, lateSince: row.late_since },
+    ),
+    fresh: rows.flatMap(({ kind, name }) => (kind === 'source' ? [] : { kind, name })),
+  };
+}
