@@ -107,8 +107,21 @@ export const canBeTold = (post: Post): boolean =>
 const postHolders = (unit: Unit): string[] =>
   [unit.supervisorId, unit.managerId, unit.directorId].flatMap((id) => id ?? []);
 
-/** Those of the persons who are away on the day of an instant. */
+const selectPerhapsAway = `
+select distinct person_id from absence
+where person_id = any ($1::text[]) and withdrawn_at is null
+  and from_on <= $2::date + 2 and (until_on is null or until_on > $2::date - 2)`;
+
+/** Those of the persons who are away on the day of an instant. Few are near any absence: only of those the day is worked out. */
 export async function awayAt(db: Db, personIds: readonly string[], at: Instant): Promise<Set<string>> {
-  const presences = await presencesOn(db, personIds, localDate(at, await calendarOf(db)), null);
+  if (personIds.length === 0) return new Set();
+  const dayInGreenwich = rfc3339(at).slice(0, 10);
+  const near = await db.prepared<{ person_id: string }>('people_perhaps_away', selectPerhapsAway, [
+    personIds,
+    dayInGreenwich,
+  ]);
+  if (near.length === 0) return new Set();
+  const ids = near.map((row) => row.person_id);
+  const presences = await presencesOn(db, ids, localDate(at, await calendarOf(db)), null);
   return new Set([...presences.values()].filter((row) => row.away).map((row) => row.person_id));
 }
