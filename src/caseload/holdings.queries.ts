@@ -19,9 +19,12 @@ select ${work}, held_from, held_until from past_holding
 where (subject_kind, subject_id) in (select * from unnest($1::text[], $2::text[])) and held_until >= $3
 order by held_from, ref`;
 
-/** What some subjects hold, or held at or after an instant. */
+/**
+ * What some subjects hold, or held at or after an instant. Planned each time: a plan kept from when there was little
+ * would read the whole table for each of a few workers.
+ */
 export async function holdingRows(db: Db, subjects: readonly Subject[], since: Instant): Promise<TieHoldingRow[]> {
-  return db.prepared<TieHoldingRow>('caseload_holdings', holdingsSql, [
+  return db.query<TieHoldingRow>(holdingsSql, [
     subjects.map((subject) => subject.kind),
     subjects.map((subject) => subject.id),
     timestamp(since),
@@ -82,5 +85,5 @@ order by u.ended_at`;
 
 /** When workers were no longer reported: from the second snapshot without them until they are named again, or hold anything. */
 export async function unreportedSpans(db: Db, workerIds: readonly string[]): Promise<UnreportedSpan[]> {
-  return db.prepared<UnreportedSpan>('caseload_unreported', unreportedSql, [workerIds]);
+  return db.query<UnreportedSpan>(unreportedSql, [workerIds]);
 }
