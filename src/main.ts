@@ -1,6 +1,7 @@
 import { log } from './platform/log.js';
 import type { Settings } from './platform/settings/settings.schema.js';
 import { loadSettings, SetupError } from './platform/settings/settings.js';
+import { spareRoomAtStart } from './platform/startup-memory.js';
 
 const FINE = 0;
 const FAILED = 1;
@@ -13,6 +14,7 @@ async function run(args: readonly string[]): Promise<void> {
   const settings = loadSettings();
   log.level = settings.logLevel;
   if (isDemo) return runDemo(settings);
+  spareRoomAtStart();
   const { serve } = await import('./service.js');
   await serve(settings);
 }

@@ -3,6 +3,7 @@ import { migrations, tablesOfFacts } from './migrations/list.js';
 import { log } from './platform/log.js';
 import { openPlatform } from './platform/platform.js';
 import type { Settings } from './platform/settings/settings.schema.js';
+import { collectLeftBehind, endSparing } from './platform/startup-memory.js';
 import { closeAll, onStopSignal } from './platform/web/closing.js';
 import { listen } from './platform/web/listen.js';
 import { closeWebServer, webServer } from './platform/web/web-server.js';
@@ -15,6 +16,7 @@ const usualLines: readonly string[] = [
 /** Starts the service, says where it is and how to sign in, and returns when a signal has ended it. */
 export async function serve(settings: Settings, signIn: readonly string[] = usualLines): Promise<void> {
   const stopped = onStopSignal();
+  collectLeftBehind();
   const platform = await openPlatform(settings, { migrations, tablesOfFacts });
   const parts = [() => platform.close()];
   try {
@@ -28,6 +30,7 @@ export async function serve(settings: Settings, signIn: readonly string[] = usua
       for (const line of signIn) console.log(line);
     }
     for (const warning of platform.warnings) log.warn(warning);
+    endSparing();
     await stopped;
   } finally {
     await closeAll(parts);

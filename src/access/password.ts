@@ -1,5 +1,3 @@
-import { hash, verify } from '@node-rs/argon2';
-
 /** argon2id with the memory and passes that OWASP asks for at least; the package's default algorithm is argon2id. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
@@ -17,7 +15,11 @@ export function faultOf(password: string, personId: string): PasswordFault | nul
   return new Set(password).size === 1 ? 'one_character' : null;
 }
 
-export const hashOf = (password: string): Promise<string> => hash(password.normalize('NFKC'), cost);
+/** Loaded with the first password: most agencies sign in by links, and it is native code of some MiB. */
+const argon2 = () => import('@node-rs/argon2');
+
+export const hashOf = async (password: string): Promise<string> =>
+  (await argon2()).hash(password.normalize('NFKC'), cost);
 
 let nobodysHash: Promise<string> | undefined;
 
@@ -25,6 +27,7 @@ let nobodysHash: Promise<string> | undefined;
 export async function isPassword(password: string, kept: string | undefined): Promise<boolean> {
   nobodysHash ??= hashOf('nobody has this one');
   const against = kept ?? (await nobodysHash);
+  const { verify } = await argon2();
   const same = await verify(against, password.slice(0, 4 * longestPassword).normalize('NFKC'));
   return kept !== undefined && same;
 }
