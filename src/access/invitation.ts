@@ -1,4 +1,8 @@
+import { appendEntries } from '../breach-log/log.js';
 import { type Instant, instant } from '../core/instant.js';
+import type { Notice } from '../core/notice.js';
+import { promise } from '../notifications/promise.js';
+import { seats } from '../people/grant.queries.js';
 import type { Database, Db, Tx } from '../platform/database/database.js';
 import { insertInvitation, invitationByDigest, useInvitation, withdrawInvitations } from './invitation.queries.js';
 import { faultOf, hashOf, type PasswordFault } from './password.js';
@@ -15,14 +19,37 @@ export type Invited =
   { readonly is: 'invited'; readonly path: string; readonly expiresAt: Instant } | { readonly is: 'unknown_person' };
 
 /** Makes a person's one-time link. It is told once, here; only its digest is kept, and an earlier one stops working. */
-export async function invite(tx: Tx, personId: string): Promise<Invited> {
+export async function invite(tx: Tx, personId: string, by: string | null = null): Promise<Invited> {
   const person = await activePerson(tx, personId, tx.now);
   if (person === null) return { is: 'unknown_person' };
   const secret = newSecret();
   const expiresAt = instant(tx.now + validFor);
   await withdrawInvitations(tx, person.personId);
   await insertInvitation(tx, { digest: digestOf(secret), personId: person.personId, expiresAt });
+  await putOnRecord(tx, person.personId, by);
   return { is: 'invited', path: `/sign-in/link/${secret}`, expiresAt };
+}
+
+/**
+ * Who makes a link for somebody can sign in as them. It is on record, and where the person has a seat both sides are told
+ * at once: nobody signs for a side unnoticed.
+ */
+async function putOnRecord(tx: Tx, personId: string, by: string | null): Promise<void> {
+  const maker = by === null ? {} : { by };
+  await appendEntries(tx, [{ kind: 'person_invited', effectiveAt: tx.now, ...maker, facts: { person: personId } }]);
+  const present = await seats(tx, tx.now);
+  if (!present.some((seat) => seat.personId === personId)) return;
+  const text = `A one-time link was made for ${personId}, who has a seat. Whoever opens it sets a new password.`;
+  const facts = { matter: 'person_invited', person: personId, by, text };
+  const to = new Map(present.map((seat) => [seat.personId, seat.side]));
+  const notices = [...to].map(([seat, side]): Notice => ({
+    kind: 'configuration',
+    to: seat,
+    because: `seat of ${side}`,
+    breach: null,
+    facts,
+  }));
+  await promise(tx, notices, () => null);
 }
 
 export type Link =

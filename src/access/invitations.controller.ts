@@ -7,7 +7,7 @@ import { SETTINGS } from '../platform/settings/settings.js';
 import type { Settings } from '../platform/settings/settings.schema.js';
 import { baseUrlOf } from './base-url.js';
 import { invite } from './invitation.js';
-import type { WebRequest } from './web-request.js';
+import { callerOf, type WebRequest } from './web-request.js';
 
 @Controller('api/v1/people')
 export class InvitationsController {
@@ -19,7 +19,7 @@ export class InvitationsController {
   /** Makes the one-time link by which a person sets a password; it is told here and never again. */
   @Post(':id/invitations')
   async invite(@Req() request: WebRequest, @Param('id') personId: string): Promise<{ url: string; expiresAt: string }> {
-    const invited = await this.database.transaction((tx) => invite(tx, personId));
+    const invited = await this.database.transaction((tx) => invite(tx, personId, callerOf(request).personId));
     if (invited.is === 'unknown_person') throw Problem.notFound();
     return { url: baseUrlOf(this.settings, request) + invited.path, expiresAt: rfc3339(invited.expiresAt) };
   }

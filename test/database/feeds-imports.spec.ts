@@ -15,7 +15,13 @@ describe('a file of data', () => {
 
   async function send(text: string, query: Record<string, string>, format: 'csv' | 'ndjson' = 'csv') {
     const order = importOrder(importQuery.parse(query), format, await clock.now(), await calendarOf(test.database.db));
-    return receiveImport(test.database, { order, body: Readable.from([Buffer.from(text)]), by: null, rehearsal: true, untilDone: true });
+    return receiveImport(test.database, {
+      order,
+      body: Readable.from([Buffer.from(text)]),
+      by: null,
+      rehearsal: true,
+      untilDone: true,
+    });
   }
   const assignments = async (text: string, asOf: string, more: Record<string, string> = {}): Promise<Import> =>
     (await send(text, { kind: 'assignments', feed: 'cws-er', asOf, ...more })).made;

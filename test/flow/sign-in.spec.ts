@@ -9,6 +9,7 @@ import { PageController } from '../../src/pages/page-controller.js';
 import { SignInModule } from '../../src/pages/sign-in/sign-in.module.js';
 import { seeOther, type WebReply } from '../../src/platform/tsx/page-reply.js';
 import { useDatabase } from '../support/database.js';
+import { csrfOf, textOf } from '../support/page-text.js';
 import { SteppedClock } from '../support/stepped-clock.js';
 import { roster, rooms, useWebApp } from '../support/web-app.js';
 
@@ -62,11 +63,6 @@ async function csrf(cookie: string): Promise<string> {
   const page = await web.send({ method: 'GET', url: '/sign-in/link/none', headers: { cookie } });
   return csrfOf(page.body);
 }
-const csrfOf = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
-
-const textOf = (escaped = ''): string =>
-  escaped.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-
 describe('a one-time link', () => {
   it('changes nothing when it is looked at, however often', async () => {
     const link = await linkFor('W-1');

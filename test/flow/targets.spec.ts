@@ -229,16 +229,6 @@ describe('a target', () => {
     expect(second.map((answer) => answer.status).sort()).toEqual([201, 409]);
   });
 
-  it('from statute needs no signature', async () => {
-    const answer = await call(
-      'ada',
-      'POST',
-      '/targets',
-      target({ scope: { program: 'K' }, from: '2027-01-01', agreedBy: 'statute' }),
-    );
-    expect(answer).toMatchObject({ status: 201, body: { state: 'agreed' } });
-  });
-
   it('stops by a retirement with two signatures', async () => {
     const id = await propose({ scope: { program: 'L' }, from: '2026-12-01' });
     expect(
@@ -296,18 +286,5 @@ describe('a target', () => {
       'target_retirement_proposed',
     ]);
     expect(JSON.stringify(entries)).not.toContain('secret');
-  });
-
-  it('is withdrawn while it is proposed', async () => {
-    const id = await propose({ scope: { program: 'N' } });
-    expect(await call('max', 'DELETE', `/targets/${id}/versions/1`)).toMatchObject({
-      status: 200,
-      body: { state: 'withdrawn' },
-    });
-    expect(await sign(id, 'lou', 'labor')).toMatchObject({ status: 409 });
-    expect(await call('lou', 'POST', `/targets/${id}/versions`, target({ scope: { program: 'N' } }))).toMatchObject({
-      status: 201,
-      body: { version: 2 },
-    });
   });
 });

@@ -16,7 +16,9 @@ const pictures = process.env['PICTURES'];
 let address = '';
 
 beforeAll(async () => {
-  await roster(test, clock, { people: [{ personId: 'S-1', name: 'Mast Severn', roles: 'worker|supervisor|admin|it' }] });
+  await roster(test, clock, {
+    people: [{ personId: 'S-1', name: 'Mast Severn', roles: 'worker|supervisor|admin|it' }],
+  });
   await web.app.listen(0, '127.0.0.1');
   address = await web.app.getUrl();
 });

@@ -52,11 +52,11 @@ export class RosterPagesController {
 
   @Post('people/:id/invite')
   async invite(
-    @Req() _request: WebRequest,
+    @Req() request: WebRequest,
     @Res({ passthrough: true }) reply: WebReply,
     @Param('id') personId: string,
   ): Promise<string> {
-    const invited = await this.database.transaction((tx) => invite(tx, personId));
+    const invited = await this.database.transaction((tx) => invite(tx, personId, callerOf(request).personId));
     if (invited.is === 'unknown_person') throw Problem.notFound();
     carryOnce(reply, invited.path, { path: '/people', secure: isSecure(this.settings) });
     return seeOther(reply, withQuery('/people', { invited: personId }));
