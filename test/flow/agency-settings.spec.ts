@@ -164,7 +164,7 @@ describe('the seats of both sides', () => {
       body: {
         rungs: [
           { dueAt: '2026-11-23T18:00:00Z', to: [], passedOver: [{ personId: null }] },
-          { dueAt: '2026-11-25T01:00:00Z' },
+          { dueAt: '2026-11-23T18:00:00Z' },
           {},
         ],
       },
