@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { ClientBase, Pool, PoolClient } from 'pg';
 
+import { errorCode } from '../error-code.js';
 import type { Instant } from '../../core/instant.js';
 import type { Clock } from '../clock/clock.js';
 import { log } from '../log.js';
@@ -121,6 +122,6 @@ const deadlock = '40P01';
 const serializationFailure = '40001';
 
 function isWorthRetrying(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   return code === deadlock || code === serializationFailure;
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Client } from 'pg';
 
+import { errorCode } from '../error-code.js';
 import { log } from '../log.js';
 import { SetupError } from '../settings/settings.js';
 import type { Migrations } from './data-source.js';
@@ -53,7 +54,7 @@ async function connect(url: string): Promise<Client> {
       return client;
     } catch (error) {
       await client.end().catch(() => undefined);
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const code = errorCode(error) ?? '';
       const mayPass = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT', '57P03'].includes(code);
       if (mayPass && performance.now() < deadline) {
         if (tries === 0) log.warn({ code }, 'the database does not answer yet; waiting for it');

@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { errorCode } from '../error-code.js';
 import { processIdentity } from './process-identity.js';
 
 const longestWait = 90_000;
@@ -28,7 +29,7 @@ function take(file: string, mine: string): boolean {
     writeFileSync(file, mine, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
   const holder = holderOf(file);
   if (holder !== undefined && !stillRuns(holder)) clear(file, holder);

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { Client } from 'pg';
 
+import { errorCode } from '../error-code.js';
 import { postgresBinaries } from './postgres-binaries.js';
 import { clusterPassword, LOGIN, postgresCluster } from './postgres-cluster.js';
 import { isRunning, programOf } from './process-identity.js';
@@ -74,7 +75,7 @@ async function stateOf(login: object): Promise<State> {
   try {
     return await withClient(login, 'postgres', () => Promise.resolve('ready' as const));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'absent';
     if (code === '28P01')
       throw new Error('the data folder holds another password than its PostgreSQL', { cause: error });

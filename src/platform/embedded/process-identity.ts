@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+import { errorCode } from '../error-code.js';
+
 /**
  * A word that only this run of a process has: its number and when it began. Numbers are given again, after a restart of
  * a container within seconds; undefined when no such process runs.
@@ -16,7 +18,7 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 

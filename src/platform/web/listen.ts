@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
+import { errorCode } from '../error-code.js';
 import { log } from '../log.js';
 import type { Settings } from '../settings/settings.schema.js';
 import { SetupError } from '../settings/settings.js';
@@ -40,7 +41,7 @@ async function isFree(host: string, port: number): Promise<boolean> {
     await once(server, 'listening');
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     if (code === 'EADDRINUSE') return false;
     throw new SetupError([
       `PLIMSOLL_HOST and PLIMSOLL_PORT name ${host}:${port}, which cannot be listened on: ${String(code)}`,
