@@ -75,10 +75,11 @@ const jest = spawn(
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
 
-jest.on('exit', (code) => {
+jest.on('exit', (code, signal) => {
   const results = existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : undefined;
   rmSync(folder, { recursive: true, force: true });
   if (!results) {
+    console.error(`Jest ended without results: ${signal ?? `exit code ${code}`}`);
     console.log('0 passed, 1 failed');
     process.exit(1);
   }
