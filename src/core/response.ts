@@ -17,7 +17,7 @@ import {
 } from './human-acts.js';
 import { earlier } from './instant.js';
 import { followLoad } from './load-answer.js';
-import type { BreachNoticeKind } from './notice.js';
+import type { BreachNoticeKind, Notice } from './notice.js';
 import { hold, logFoundLate, open, release, type Opening, type PastEpisode } from './opening.js';
 import { passStillOwed, remind, tellStillOwed } from './reminders.js';
 import { startAgain, startOverdueRound } from './rounds.js';
@@ -135,8 +135,13 @@ function tick(breach: Breach, context: Context): Decision {
   if (breach.hold) return nothing(breach, 'held');
   const steps = [endExcuseAtItsDate, fireBeforeOverdue, startOverdueRound, startAgain, tellStillOwed, remind];
   const draft = steps.reduce((so, step) => then(so, (next) => step(next, context)), begin(breach));
-  return draft.next === breach ? nothing(breach, 'nothing is due') : noted(draft);
+  if (draft.next === breach) return nothing(breach, 'nothing is due');
+  return noted({ ...draft, notices: lastOfEach(draft.notices) });
 }
+
+/** Where a round ended and the next began in one tick, a person hears of a kind once: as it stands at the end of it. */
+const lastOfEach = (notices: readonly Notice[]): Notice[] =>
+  notices.filter((one, place) => !notices.slice(place + 1).some(({ kind, to }) => kind === one.kind && to === one.to));
 
 /** Rungs due after an overdue check-in belong to a round that has ended by then. */
 function fireBeforeOverdue(breach: Breach, context: Context): Draft {
