@@ -100,6 +100,25 @@ describe('rounds', () => {
     ]);
   });
 
+  it('late, a person whom the round that ended and the one that began both tell of a kind hears it once, as it stands', () => {
+    const both = [
+      ...ladder.slice(0, 1),
+      { after: '0 hours', unless: null, to: ['manager'] as const },
+      { after: '1 working day', unless: null, to: ['manager'] as const },
+    ];
+    const first = openedBreach(terms({ checkInWithin: '2 working days' }, both));
+    expect(told(first)).toEqual(['opened Sam', 'escalated Mia']);
+    const tick = respond(
+      first.next,
+      signals.tick,
+      context('4 17:00', terms({ checkInWithin: '2 working days' }, both)),
+    );
+    expect(tick.notices.map(({ kind, to, facts }) => `${kind} ${to}, round ${JSON.stringify(facts['round'])}`)).toEqual(
+      ['check_in_overdue Sam, round 2', 'escalated Mia, round 2'],
+    );
+    expect(tick.entries.filter(({ kind }) => kind === 'rung_told')).toHaveLength(3);
+  });
+
   it('a clock of no length asks for nothing', () => {
     const none = openedBreach(
       terms({ checkInWithin: '0 hours', remindEvery: '0 hours', checkInAgainAfter: '0 hours' }),
