@@ -20,12 +20,15 @@ export interface CancelledRow {
   breach: string;
 }
 
-/** The mails are locked first: one that the relay has just leased is no longer promised, and is left alone. */
+/** Mails that no sender has ever had in hand: promised, held, or waiting in the queue. */
+const untaken = `(state in ('promised', 'held') or (state = 'leased' and leased_by in ('queue', 'retry')))`;
+
+/** The mails are locked first: one that a sender has just taken is left alone. */
 export async function cancelNotifications(tx: Tx, wanted: Wanted): Promise<CancelledRow[]> {
   return tx.query<CancelledRow>(
     `with mails as materialized (
        select mail_id from mail
-       where state in ('promised', 'held')
+       where ${untaken}
          and mail_id in (select mail_id from notification where breach_id = any($1) and state in ('promised', 'held'))
        order by mail_id for update
      )
@@ -38,10 +41,15 @@ export async function cancelNotifications(tx: Tx, wanted: Wanted): Promise<Cance
   );
 }
 
+/** A mail in the queue that keeps something to say is put up anew: its job may have come while the mail was locked. */
 export async function cancelEmptyMails(tx: Tx, mailIds: readonly string[], at: Instant): Promise<void> {
   await tx.query(
-    `update mail set state = 'cancelled', attempt_at = null, settled_at = $2
-     where mail_id = any($1) and state in ('promised', 'held')
+    `update mail set leased_until = clock_timestamp() where mail_id = any($1) and state = 'leased' and ${untaken}`,
+    [mailIds],
+  );
+  await tx.query(
+    `update mail set state = 'cancelled', attempt_at = null, leased_by = null, leased_until = null, settled_at = $2
+     where mail_id = any($1) and ${untaken}
        and not exists (select from notification
                        where notification.mail_id = mail.mail_id and notification.state in ('promised', 'held', 'unsure'))`,
     [mailIds, timestamp(at)],

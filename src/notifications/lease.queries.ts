@@ -10,16 +10,20 @@ const sendingLease = 8;
 const claim = `
 with due as (
   select mail_id from mail
-  where state in ('promised', 'unsure', 'leased') and attempt_at <= $1
-    and (state <> 'leased' or leased_until < clock_timestamp())
+  where attempt_at <= $1
+    and ((state = 'promised' and attempts = 0) or (state = 'leased' and leased_until < clock_timestamp()))
   order by attempt_at, mail_id limit $2
   for update skip locked
 )
-update mail set state = 'leased', leased_by = 'queue', leased_until = clock_timestamp() + make_interval(secs => $3)
+update mail set state = 'leased', leased_until = clock_timestamp() + make_interval(secs => $3),
+  leased_by = case when coalesce(mail.leased_by, 'queue') in ('queue', 'retry') then 'queue' else 'queue again' end
 from due where mail.mail_id = due.mail_id
 returning mail.mail_id`;
 
-/** Leases mails that are due for publishing. Two relays never get the same one. */
+/**
+ * Leases mails that are due for publishing. Two relays never get the same one. A retry is not due before the sweep of its
+ * instant has offered it: what that sweep takes back is never sent. `queue again` says that a sender had it and died.
+ */
 export async function claimDue(db: Db, now: Instant, most: number): Promise<string[]> {
   const rows = await db.prepared<{ mail_id: string }>('mail_claim', claim, [timestamp(now), most, queueLease]);
   return rows.map((row) => row.mail_id);
@@ -37,7 +41,7 @@ export async function countInQueue(db: Db): Promise<number> {
 const take = `
 with free as (
   select mail_id from mail
-  where mail_id = any($1) and state = 'leased' and (leased_by = 'queue' or leased_until < clock_timestamp())
+  where mail_id = any($1) and state = 'leased' and (leased_by in ('queue', 'queue again') or leased_until < clock_timestamp())
   order by mail_id for update skip locked
 )
 update mail set leased_by = $2, leased_until = clock_timestamp() + make_interval(secs => $3)
@@ -83,7 +87,8 @@ export async function dropTaken(db: Db, mailId: string, now: Instant): Promise<v
 /** A mail that came out of the queue and is not to be sent here: whoever looks next may take it. */
 export async function giveBack(db: Db, mailId: string): Promise<void> {
   await db.query(
-    `update mail set leased_until = clock_timestamp() where mail_id = $1 and state = 'leased' and leased_by = 'queue'`,
+    `update mail set leased_until = clock_timestamp() where mail_id = $1 and state = 'leased'
+       and leased_by in ('queue', 'queue again')`,
     [mailId],
   );
 }

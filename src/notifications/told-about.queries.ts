@@ -8,7 +8,8 @@ export async function personsTold(
     `select distinct notification.breach_id, notification.person_id
      from notification join mail using (agency_id, mail_id)
      where notification.breach_id = any($1)
-       and (notification.state in ('sent', 'unsure') or (notification.state = 'promised' and mail.state = 'leased'))`,
+       and (notification.state in ('sent', 'unsure') or (notification.state = 'promised' and mail.state = 'leased'
+                                                              and mail.leased_by not in ('queue', 'retry')))`,
     [breachIds],
   );
 }

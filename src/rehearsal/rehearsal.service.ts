@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { beginCatchUp, feedsAwaited } from '../assessment/catch-up.js';
 import { type Instant, rfc3339 } from '../core/instant.js';
-import { duePending, nextAttempt } from '../notifications/settled.queries.js';
+import { duePending } from '../notifications/settled.queries.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/problem/problem.js';
@@ -46,24 +46,22 @@ export class Rehearsal {
     return (await this.settled()).pending;
   }
 
-  private async settled(): Promise<{ pending: number; next: Instant | null }> {
+  private async settled(): Promise<{ pending: number; isStuck: boolean }> {
     const swept = await this.sweeper.runDue(() => this.clock.now());
-    const pending = await this.mailSettled();
-    const attempt = await nextAttempt(this.database.db);
-    const due = swept.kind === 'done' ? (swept.next?.at ?? null) : null;
-    return { pending, next: due === null || (attempt !== null && attempt < due) ? attempt : due };
+    return { pending: await this.mailSettled(), isStuck: swept.kind === 'stuck' };
   }
 
   private async walk(to: Instant): Promise<Moved> {
     let now = await this.clock.now();
     if (to < now) await this.turnBack(to, now);
-    let { pending, next } = await this.settled();
-    while (next !== null && next <= to) {
+    let { pending, isStuck } = await this.settled();
+    while (!isStuck) {
+      const next = (await this.sweeper.nextDue())?.at ?? null;
+      if (next === null || next > to) break;
       now = await this.clock.now();
-      const stop = next;
-      if (stop > now) await setClock(this.database.db, stop, true);
-      ({ pending, next } = await this.settled());
-      if (stop <= now && pending > 0) break;
+      if (next > now) await setClock(this.database.db, next, true);
+      ({ pending, isStuck } = await this.settled());
+      if (next <= now && pending > 0) break;
     }
     await setClock(this.database.db, to, true);
     pending = await this.settle();

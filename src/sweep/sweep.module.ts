@@ -16,6 +16,7 @@ import { heldImports } from '../feeds/held-imports.sweep.js';
 import { receipts } from '../feeds/receipts.sweep.js';
 import { Heartbeat } from '../notifications/heartbeat.js';
 import { promise } from '../notifications/promise.js';
+import { mailRetries } from '../notifications/retries.sweep.js';
 import { calendarOf } from '../people/calendar.queries.js';
 import { seats } from '../people/grant.queries.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -27,7 +28,7 @@ import type { Settings } from '../platform/settings/settings.schema.js';
 import { Sweeper } from '../platform/sweeper.js';
 import { Ticker } from './ticker.js';
 
-/** What comes due, in the order in which it is looked at for one instant: facts first, then spells and due times. */
+/** What comes due, in the order in which it is looked at for one instant: facts first, then spells and due times, last retries. */
 function dueSources(checkpoints: Checkpoints): DueSource[] {
   const circle = {
     calendarOf,
@@ -47,6 +48,7 @@ function dueSources(checkpoints: Checkpoints): DueSource[] {
     receipts,
     digestDue,
     checkpointDue(checkpoints, circle),
+    mailRetries,
   ];
 }
 

@@ -1,7 +1,9 @@
 import { instant } from '../../src/core/instant.js';
 import { cancel } from '../../src/notifications/cancel.js';
 import { claimDue, takeForSending } from '../../src/notifications/lease.queries.js';
+import type { Outcome } from '../../src/notifications/outcome.js';
 import { promise, release } from '../../src/notifications/promise.js';
+import { mailRetries } from '../../src/notifications/retries.sweep.js';
 import { duePending, nextAttempt } from '../../src/notifications/settled.queries.js';
 import { settle } from '../../src/notifications/settle.js';
 import { toldAbout } from '../../src/notifications/told-about.js';
@@ -36,17 +38,21 @@ const duties = {
   admins: () => Promise.resolve([]),
   undeliverable: () => Promise.resolve(),
 };
-async function send(): Promise<void> {
-  const claimed = await claimDue(test.database.db, await clock.now(), 500);
-  await takeForSending(test.database.db, claimed, 'sender');
-  await test.database.transaction((tx) =>
+const settleAll = (mailIds: readonly string[], outcome: Outcome): Promise<void> =>
+  test.database.transaction((tx) =>
     settle(
       tx,
-      claimed.map((mailId) => ({ mailId, outcome: { kind: 'sent', reply: '250 fine' } as const })),
+      mailIds.map((mailId) => ({ mailId, outcome })),
       duties,
     ),
   );
+async function attempt(outcome: Outcome): Promise<void> {
+  const claimed = await claimDue(test.database.db, await clock.now(), 500);
+  await takeForSending(test.database.db, claimed, 'sender');
+  await settleAll(claimed, outcome);
 }
+const send = (): Promise<void> => attempt({ kind: 'sent', reply: '250 fine' });
+const putOff = { kind: 'put_off', by: 'recipient', reply: '451 later' } as const;
 
 describe('promising', () => {
   it('makes one mail of all that one person is told in one transaction', async () => {
@@ -148,14 +154,33 @@ describe('cancelling', () => {
     expect(await summary()).toEqual(['Mia promised 1', 'Sam promised 1']);
   });
 
+  const clearAna = () =>
+    test.database.transaction((tx) => cancel(tx, { breachId: ana.breachId, kinds: 'all', reason: 'cleared' }));
+
   it('leaves alone what is taken for sending', async () => {
     await promiseTo(test, [noticeTo('Sam', ana)], [ana]);
-    await claimDue(test.database.db, await clock.now(), 500);
-    const taken = await test.database.transaction((tx) =>
-      cancel(tx, { breachId: ana.breachId, kinds: 'all', reason: 'cleared' }),
-    );
-    expect(taken).toEqual([]);
+    await takeForSending(test.database.db, await claimDue(test.database.db, await clock.now(), 500), 'sender');
+    expect(await clearAna()).toEqual([]);
     expect(await summary()).toEqual(['Sam leased 1']);
+  });
+
+  it('leaves alone what a sender took and never settled: it may have gone out', async () => {
+    await promiseTo(test, [noticeTo('Sam', ana)], [ana]);
+    await takeForSending(test.database.db, await claimDue(test.database.db, await clock.now(), 500), 'sender');
+    for (let died = 0; died < 2; died++) {
+      await test.database.db.query(`update mail set leased_until = clock_timestamp() - interval '1 second'`);
+      expect(await claimDue(test.database.db, await clock.now(), 500)).toHaveLength(1);
+      expect(await clearAna()).toEqual([]);
+    }
+    expect(await summary()).toEqual(['Sam leased 1']);
+  });
+
+  it('takes back what waits in the queue, which then is not sent', async () => {
+    await promiseTo(test, [noticeTo('Sam', ana), noticeTo('Mia', ana), noticeTo('Mia', ben)], [ana, ben]);
+    const queued = await claimDue(test.database.db, await clock.now(), 500);
+    expect((await clearAna()).map(({ personId }) => personId).sort()).toEqual(['Mia', 'Sam']);
+    expect((await summary()).sort()).toEqual(['Mia leased 1', 'Sam cancelled 0']);
+    expect(await takeForSending(test.database.db, queued, 'sender')).toHaveLength(1);
   });
 });
 
@@ -163,9 +188,11 @@ describe('who was told', () => {
   it('are those whose mail is being sent, was sent, or may have arrived; not those it was only promised to', async () => {
     await promiseTo(test, [noticeTo('Sam', ana)], [ana]);
     expect((await toldAbout(test.database.db, [ana.breachId])).get(ana.breachId)).toEqual(new Set());
-    await claimDue(test.database.db, await clock.now(), 500);
+    const queued = await claimDue(test.database.db, await clock.now(), 500);
+    expect((await toldAbout(test.database.db, [ana.breachId])).get(ana.breachId)).toEqual(new Set());
+    await takeForSending(test.database.db, queued, 'sender');
     expect((await toldAbout(test.database.db, [ana.breachId])).get(ana.breachId)).toEqual(new Set(['Sam']));
-    await send();
+    await settleAll(queued, { kind: 'sent', reply: '250 fine' });
     await promiseTo(test, [noticeTo('Mia', ana, 'escalated')], [ana]);
     const told = await toldAbout(test.database.db, [ana.breachId, ben.breachId]);
     expect(told.get(ben.breachId)).toEqual(new Set());
@@ -190,17 +217,31 @@ describe('leasing', () => {
     await promiseTo(test, [noticeTo('Sam', ana)], [ana]);
     const now = await clock.now();
     expect(await duePending(test.database.db, now)).toBe(1);
-    const claimed = await claimDue(test.database.db, now, 500);
-    await takeForSending(test.database.db, claimed, 'sender');
-    const put_off = { kind: 'put_off', by: 'recipient', reply: '451 later' } as const;
-    await test.database.transaction((tx) =>
-      settle(
-        tx,
-        claimed.map((mailId) => ({ mailId, outcome: put_off })),
-        duties,
-      ),
-    );
+    await attempt(putOff);
     expect(await duePending(test.database.db, now)).toBe(0);
     expect(await nextAttempt(test.database.db)).toBe(instant(now + 60_000));
+  });
+
+  it('of a retry waits for the sweep of its instant, which first takes back what is not to be told any more', async () => {
+    await promiseTo(test, [noticeTo('Sam', ana), noticeTo('Mia', ben)], [ana, ben]);
+    await attempt(putOff);
+    clock.advance(60_000);
+    const now = await clock.now();
+    expect(await claimDue(test.database.db, now, 500)).toEqual([]);
+    await test.database.transaction(async (tx) => {
+      await cancel(tx, { breachId: ana.breachId, kinds: 'all', reason: 'cleared' });
+      await mailRetries.run(tx);
+    });
+    expect((await summary()).sort()).toEqual(['Mia leased 1', 'Sam cancelled 0']);
+    expect(await claimDue(test.database.db, now, 500)).toHaveLength(1);
+  });
+
+  it('a retry that waits for its sweep is not under way', async () => {
+    await promiseTo(test, [noticeTo('Sam', ana)], [ana]);
+    await attempt(putOff);
+    clock.advance(60_000);
+    expect(await duePending(test.database.db, await clock.now())).toBe(0);
+    await test.database.transaction((tx) => mailRetries.run(tx));
+    expect(await duePending(test.database.db, await clock.now())).toBe(1);
   });
 });

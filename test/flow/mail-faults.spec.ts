@@ -64,4 +64,37 @@ describe('mail that is not taken', () => {
     await story.gets();
     expect(await notifications('?state=cancelled')).toMatchObject([{ personId: 'sam', reason: 'cleared' }]);
   });
+
+  it('put off until the very instant at which its breach clears by the clock is not sent', async () => {
+    const events = { name: '/county/cws', sources: ['/county/cws'], programs: ['ER'], kind: 'events' };
+    const feed = { ...events, every: '1 working day', grace: '10 working days', guards: null };
+    await story.begins({ target: { alertAfter: '0 hours', clearAfter: '1 hour' }, settings: { feeds: [feed] } });
+    const event = (kind: string, n: number, time: string, data: object): object => ({
+      ...{ specversion: '1.0', id: `${kind}-${n}`, source: '/county/cws', type: `plimsoll.assignment.${kind}.v1` },
+      ...{ subject: `r-${n}`, time, data },
+    });
+    const held = { workerId: 'ana', program: 'ER', caseType: 'referral' };
+    const batch = [
+      ...Array.from({ length: 15 }, (_, n) => event('opened', n, '2026-11-03T15:30:00Z', held)),
+      ...[0, 1, 2].map((n) => event('closed', n, '2026-11-03T16:00:00Z', {})),
+    ];
+    await faults({ to: sam, reply: '451 4.3.2 try again later', until: '2026-11-03T17:00:00Z' });
+    await story.clock('2026-11-03 08:00');
+    await story.call(
+      'admin',
+      'POST',
+      '/assignment-events',
+      JSON.stringify(batch),
+      'application/cloudevents-batch+json',
+    );
+    await story.clock('2026-11-03 08:59');
+    await story.gets('mia: opened ana');
+    expect(await notifications('?state=promised')).toMatchObject([{ personId: 'sam', kinds: ['opened'] }]);
+    await story.clock('2026-11-03 12:00');
+    await story.gets('mia: cleared ana');
+    expect(await story.breach('ana')).toMatchObject({ loadTrack: 'cleared', clearedAt: '2026-11-03T16:00:00Z' });
+    expect(await notifications('?state=cancelled')).toMatchObject([{ personId: 'sam', reason: 'cleared' }]);
+    const [entry] = await story.entries({ kind: 'notice_cancelled' });
+    expect(entry?.entry.facts).toMatchObject({ notice: 'opened', to: 'sam', because: 'cleared' });
+  });
 });
