@@ -34,6 +34,13 @@ export function targetProblem(refusal: Exclude<TargetOutcome, Done>): Problem {
       const detail = `The target “${name}” (${targetId}, version ${version}) has the same scope, kind of rule and counts on some of these days.`;
       return refuse('same_matter', detail, { target: { id: targetId, name, version } });
     }
+    case 'signed_before':
+      return refuse(
+        'signed_before',
+        refusal.what === 'version'
+          ? 'Both sides signed this target: only their signatures change it. A statute is a target of its own, beside it.'
+          : 'insteadOf names a target that is for both sides to sign: a statute stands beside it and cannot replace it.',
+      );
     case 'nothing_to_retire':
       return refuse('nothing_to_retire', 'No version of this target is agreed or in force.');
   }

@@ -1,6 +1,6 @@
 import { type Calendar, startOfDay } from './calendar.js';
 import { type Instant, instant, type LocalDate } from './instant.js';
-import { beginsAt, forceOf, overlap, sameMatter } from './target-life.js';
+import { type AgreedVersion, beginsAt, forceOf, isForSigning, overlap, sameMatter, wasSigned } from './target-life.js';
 import { type TargetBody, termsOf } from './target-terms.js';
 
 const calendar: Calendar = {
@@ -43,6 +43,38 @@ describe('when an agreed target begins', () => {
   it('is never in force where its last day is over before it would begin', () => {
     expect(forceOf(termsOf(body({ from: '2026-11-02', until: '2026-11-24' })), signed, calendar)).toBeNull();
     expect(forceOf(termsOf(body({ from: '2026-11-02', until: '2026-11-25' })), signed, calendar)).not.toBeNull();
+  });
+});
+
+describe('whether a statute may take the place of a target', () => {
+  const one = (version: number, more: Partial<AgreedVersion> = {}): AgreedVersion => ({
+    version,
+    state: 'in_force',
+    agreedAt: signed,
+    agreedBy: null,
+    ...more,
+  });
+  const statute = one(1, { agreedBy: 'statute' });
+  const proposed = one(1, { state: 'proposed', agreedAt: null });
+  it.each<[string, AgreedVersion[], number | null, boolean]>([
+    ['signed by both sides', [one(1)], null, true],
+    ['signed, and no longer in force', [one(1, { state: 'retired' })], null, true],
+    ['signed, and since then proposed anew', [one(1), one(2, { state: 'proposed', agreedAt: null })], 2, true],
+    ['never signed', [proposed], null, false],
+    ['withdrawn', [one(1, { state: 'withdrawn', agreedAt: null })], null, false],
+    ['from statute', [statute], null, false],
+    ['the one version that is being edited', [one(1)], 1, false],
+  ])('of its own earlier versions: %s', (_, versions, but, was) => {
+    expect(wasSigned(versions, but)).toBe(was);
+  });
+
+  it.each<[string, AgreedVersion[], boolean]>([
+    ['signed', [one(1)], true],
+    ['proposed: it may be signed tomorrow', [proposed], true],
+    ['withdrawn', [one(1, { state: 'withdrawn', agreedAt: null })], false],
+    ['from statute', [statute], false],
+  ])('of another target: %s', (_, versions, is) => {
+    expect(isForSigning(versions)).toBe(is);
   });
 });
 

@@ -38,6 +38,25 @@ export function forceOf(terms: TargetTerms, signedAt: Instant, calendar: Calenda
   return { from, until, judgedFrom: from < signedAt ? signedAt : from };
 }
 
+/** A version as far as it tells who agreed it. */
+export interface AgreedVersion {
+  readonly version: number;
+  readonly state: string;
+  readonly agreedAt: Instant | null;
+  readonly agreedBy: 'statute' | null;
+}
+
+/**
+ * Whether a target was ever agreed by signatures, leaving out one of its versions. What two sides signed is changed by
+ * their signatures only: a statute stands beside it, and does not take its place (domain rules, section 2).
+ */
+export const wasSigned = (versions: readonly AgreedVersion[], but: number | null): boolean =>
+  versions.some(({ version, agreedAt, agreedBy }) => version !== but && agreedAt !== null && agreedBy !== 'statute');
+
+/** Whether a target waits for signatures or was agreed by them: no statute may name it as the one it replaces. */
+export const isForSigning = (versions: readonly AgreedVersion[]): boolean =>
+  versions.some(({ state, agreedBy }) => state !== 'withdrawn' && agreedBy !== 'statute');
+
 /**
  * Whether two targets say something of the same matter: the same scope, and a rule of the same kind that counts the
  * same. Both in force on one day they would contradict each other; one that replaces the other names it.

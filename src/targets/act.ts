@@ -46,6 +46,7 @@ export type TargetOutcome =
   | { readonly outcome: 'person_signed'; readonly side: Side }
   | { readonly outcome: 'contradicts'; readonly other: Contradicts }
   | { readonly outcome: 'never_in_force' }
+  | { readonly outcome: 'signed_before'; readonly what: 'version' | 'insteadOf' }
   | { readonly outcome: 'nothing_to_retire' };
 
 /** Nothing had to change. */

@@ -1,6 +1,6 @@
 import type { Calendar } from '../core/calendar.js';
 import { fieldDifferences } from '../core/target-differences.js';
-import { forceOf } from '../core/target-life.js';
+import { type AgreedVersion, forceOf, isForSigning, wasSigned } from '../core/target-life.js';
 import { type TargetBody, termsOf } from '../core/target-terms.js';
 import type { Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
@@ -57,7 +57,7 @@ export async function proposeVersion(
   if (newest === undefined) return { outcome: 'unknown' };
   const standing = versions.findLast((version) => version.state !== 'withdrawn');
   if (standing !== undefined && fieldDifferences(standing.body, body).length === 0) return unchanged(standing);
-  const refusal = await refused(tx, newest.targetId, body, calendar);
+  const refusal = await refused(tx, { targetId: newest.targetId, version: null }, body, calendar);
   if (refusal !== null) return refusal;
   return propose(tx, { targetId: newest.targetId, version: newest.version + 1, body }, actor, calendar);
 }
@@ -76,7 +76,7 @@ export async function editVersion(
   const body = bodyFrom(version.body);
   const differences = fieldDifferences(version.body, body);
   if (differences.length === 0) return unchanged(version);
-  const refusal = await refused(tx, version.targetId, body, calendar);
+  const refusal = await refused(tx, version, body, calendar);
   if (refusal !== null) return refusal;
   await replaceBody(tx, version, body);
   const signaturesTakenAway = await clearSignatures(tx, version.targetId, { version: version.version });
@@ -117,22 +117,32 @@ async function proposedVersion(tx: Tx, which: { targetId: string; version: numbe
 /** Why a body cannot be proposed; null: it can. It is judged as if it were signed now. */
 async function refused(
   tx: Tx,
-  targetId: string | null,
+  of: { readonly targetId: string; readonly version: number | null } | null,
   body: TargetBody,
   calendar: Calendar,
 ): Promise<TargetOutcome | null> {
   const terms = termsOf(body);
-  if (
-    terms.insteadOf !== null &&
-    (terms.insteadOf === targetId || (await versionsOf(tx, terms.insteadOf)).length === 0)
-  ) {
+  const named = terms.insteadOf === null ? [] : await versionsOf(tx, terms.insteadOf);
+  if (terms.insteadOf !== null && (terms.insteadOf === of?.targetId || named.length === 0)) {
     return { outcome: 'unknown_instead_of' };
+  }
+  if (terms.agreedBy === 'statute') {
+    const own = of === null ? [] : await versionsOf(tx, of.targetId);
+    if (wasSigned(own.map(asAgreed), of?.version ?? null)) return { outcome: 'signed_before', what: 'version' };
+    if (isForSigning(named.map(asAgreed))) return { outcome: 'signed_before', what: 'insteadOf' };
   }
   const force = forceOf(terms, tx.now, calendar);
   if (force === null) return { outcome: 'never_in_force' };
-  const other = await contradicted(tx, targetId, body, force);
+  const other = await contradicted(tx, of?.targetId ?? null, body, force);
   return other === null ? null : { outcome: 'contradicts', other };
 }
+
+const asAgreed = ({ version, state, agreedAt, body }: Version): AgreedVersion => ({
+  version,
+  state,
+  agreedAt,
+  agreedBy: body.agreedBy ?? null,
+});
 
 async function propose(
   tx: Tx,

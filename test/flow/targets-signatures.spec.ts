@@ -37,6 +37,29 @@ describe('a target', () => {
     expect(answer).toMatchObject({ status: 201, body: { state: 'agreed' } });
   });
 
+  it('that both sides signed is not changed, nor replaced, by calling something a statute', async () => {
+    const signed = { ...target, scope: { program: 'S' } };
+    const id = (await agency.call('lou', 'POST', '/targets', signed)).body.id as string;
+    for (const [who, side] of [
+      ['lou', 'labor'],
+      ['max', 'management'],
+    ] as const)
+      await agency.call(who, 'POST', `/targets/${id}/versions/1/approvals`, { side });
+    const hundred = [{ ...target.rules[0], limit: 100 }];
+    const statute = { ...signed, rules: hundred, agreedBy: 'statute' };
+    const refused = { status: 409, body: { errors: [{ code: 'signed_before' }] } };
+    expect(await agency.call('token:admin', 'POST', `/targets/${id}/versions`, statute)).toMatchObject(refused);
+    expect(await agency.call('token:admin', 'POST', '/targets', { ...statute, insteadOf: id })).toMatchObject(refused);
+    const next = { ...signed, rules: hundred, reason: 'higher' };
+    expect(await agency.call('ada', 'POST', `/targets/${id}/versions`, next)).toMatchObject({ status: 201 });
+    const edit = { agreedBy: 'statute' };
+    expect(await agency.call('ada', 'PATCH', `/targets/${id}/versions/2`, edit)).toMatchObject(refused);
+    expect((await agency.call('ada', 'GET', `/targets/${id}`)).body.versions).toMatchObject([
+      { state: 'agreed' },
+      { state: 'proposed' },
+    ]);
+  });
+
   it('is withdrawn while it is proposed', async () => {
     const other = { ...target, scope: { program: 'N' } };
     const { body } = await agency.call('lou', 'POST', '/targets', other);
