@@ -11,11 +11,12 @@ export type GrantOutcome =
   | { readonly outcome: 'held_already' }
   | { readonly outcome: 'unknown_person' }
   | { readonly outcome: 'admin_only' }
-  | { readonly outcome: 'seat_only'; readonly side: 'labor' | 'management' };
+  | { readonly outcome: 'seat_only'; readonly side: 'labor' | 'management' }
+  | { readonly outcome: 'other_side'; readonly side: 'labor' | 'management' };
 
 /**
  * Grants a role. An admin grants the first seat of a side; after that a seat of that side does. Each grant is on record
- * and told to both sides.
+ * and told to both sides. One person sits for one side: two parties sign, and nobody is both.
  */
 export async function grant(
   tx: Tx,
@@ -28,6 +29,8 @@ export async function grant(
   if (refusal !== null) return refusal;
   if (person?.active !== true || person.origin !== 'file') return { outcome: 'unknown_person' };
   if (person.roles.includes(wanted.role)) return { outcome: 'held_already' };
+  const held = otherSide(wanted.role);
+  if (held !== null && person.roles.includes(held)) return { outcome: 'other_side', side: held };
   await grantRole(tx, wanted.personId, wanted.role, caller.personId);
   const facts = { person: wanted.personId, role: wanted.role };
   const by = caller.personId === null ? {} : { by: caller.personId };
@@ -44,6 +47,17 @@ export async function grant(
     by: caller.personId,
   });
   return { outcome: 'granted' };
+}
+
+function otherSide(role: GrantedRole): 'labor' | 'management' | null {
+  switch (role) {
+    case 'labor':
+      return 'management';
+    case 'management':
+      return 'labor';
+    case 'admin':
+      return null;
+  }
 }
 
 async function refused(tx: Tx, caller: Caller, role: GrantedRole): Promise<GrantOutcome | null> {

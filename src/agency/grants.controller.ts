@@ -49,6 +49,8 @@ export class GrantsController {
         throw Problem.forbidden('This is granted by an admin.');
       case 'seat_only':
         throw Problem.forbidden(`${result.side} has a seat: further ones are granted by a seat of ${result.side}.`);
+      case 'other_side':
+        throw otherSide(wanted, result.side);
     }
   }
 
@@ -60,4 +62,9 @@ export class GrantsController {
       items: grants.map((one) => ({ ...one, grantedAt: rfc3339(one.grantedAt) })),
     };
   }
+}
+
+function otherSide({ personId, role }: GrantInput, side: string): Problem {
+  const detail = `${personId} sits for ${side} and cannot sit for ${role} as well: a target is signed by two people, one of each side.`;
+  return new Problem({ status: 409, detail, errors: [{ pointer: '/personId', code: 'other_side', detail }] });
 }

@@ -5,6 +5,7 @@ import { type AgendaItem, putOnAgenda } from './agenda.queries.js';
 import { type Applied, type Finding, type Reread, type RosterFile, twice } from './applied.js';
 import { calendarOf } from './calendar.queries.js';
 import { watchDuties } from './duty-watch.js';
+import { type Grant, grantsNow } from './grant.queries.js';
 import { unitsKnown } from './known.queries.js';
 import { peopleAt } from './person.queries.js';
 import { insertPersonVersions, type PersonVersion, versionsOn } from './person-version.queries.js';
@@ -30,7 +31,10 @@ export async function applyPeople(tx: Tx, rows: readonly PersonRow[], file: Rost
     'person_id',
   );
   if (repeated.length > 0) return { outcome: 'refused', findings: repeated };
-  const accepted = rows.filter((row) => mayGrant(row, file));
+  const grants = await grantsNow(tx);
+  const refused = rows.flatMap((row) => notGranted(row, file, grants) ?? []);
+  const refusedLines = new Set(refused.map(({ line }) => line));
+  const accepted = rows.filter(({ line }) => !refusedLines.has(line));
   const { known, changes } = await compare(tx, accepted, dayOf);
   const turns = changes.flatMap((change) => turnsOf(change.after, calendar));
   const led = await unitsNaming(
@@ -58,7 +62,7 @@ export async function applyPeople(tx: Tx, rows: readonly PersonRow[], file: Rost
     unchanged: accepted.length - changes.length,
     rejected: rows.length - accepted.length,
     findings: [
-      ...rows.filter((row) => !mayGrant(row, file)).map(notByFile),
+      ...refused,
       ...(await unknownUnits(tx, accepted)),
       ...(file.mode === 'snapshot' ? await missing(tx, rows, startOfDay(asOfDay, calendar)) : []),
       ...findings,
@@ -69,18 +73,31 @@ export async function applyPeople(tx: Tx, rows: readonly PersonRow[], file: Rost
   };
 }
 
-function mayGrant(row: PersonRow, file: RosterFile): boolean {
-  return file.rehearsal || !(row.roles ?? []).some((role) => (grantedRoles as readonly string[]).includes(role));
+/** The roles that a file may not grant, or not to this person; null: it may. */
+function notGranted(row: PersonRow, file: RosterFile, grants: readonly Grant[]): Finding | null {
+  const granted = (row.roles ?? []).filter((role) => (grantedRoles as readonly string[]).includes(role));
+  if (granted.length === 0) return null;
+  if (!file.rehearsal)
+    return inRoles(row, 'role_not_by_file', 'admin, labor and management are granted by a person, never by a file');
+  const held = new Set<string>([
+    ...granted,
+    ...grants.filter(({ personId }) => personId === row.personId).map(({ role }) => role),
+  ]);
+  return held.has('labor') && held.has('management')
+    ? inRoles(
+        row,
+        'other_side',
+        `${row.personId} would sit for labor and for management: two people sign, one for each`,
+      )
+    : null;
 }
 
-function notByFile(row: PersonRow): Finding {
-  return {
-    line: row.line,
-    column: 'roles',
-    code: 'role_not_by_file',
-    detail: 'admin, labor and management are granted by a person, never by a file',
-  };
-}
+const inRoles = ({ line }: PersonRow, code: string, detail: string): Finding => ({
+  line,
+  column: 'roles',
+  code,
+  detail,
+});
 
 /** Rows of one person are laid over each other in the order of their days. */
 async function compare(tx: Tx, rows: readonly PersonRow[], dayOf: (row: PersonRow) => LocalDate) {

@@ -151,6 +151,23 @@ describe('the seats of both sides', () => {
     ]);
   });
 
+  it('are of one side each: nobody gets the other side’s seat besides', async () => {
+    const refused = {
+      status: 409,
+      body: { errors: [{ pointer: '/personId', code: 'other_side' }] },
+    };
+    expect(await grant('lou', 'max', 'labor')).toMatchObject(refused);
+    expect(await grant('max', 'lou', 'management')).toMatchObject(refused);
+    expect(await grant('lou', 'sam', 'management')).toMatchObject({ status: 403 });
+    expect(await mail()).toEqual([]);
+    const seats = (await call('ada', 'GET', '/grants')).body.items as { personId: string; role: string }[];
+    expect(seats.map(({ personId, role }) => `${personId} ${role}`)).toEqual([
+      'lin labor',
+      'lou labor',
+      'max management',
+    ]);
+  });
+
   it('grant no admins', async () => {
     expect(await grant('lou', 'lou', 'admin')).toMatchObject({ status: 403 });
     expect(await grant('ada', 'sam', 'admin')).toMatchObject({ status: 201 });
