@@ -5,8 +5,9 @@ import { holidaysKnown } from '../people/holidays.js';
 import { agencySettings, changeSettings } from '../people/settings.queries.js';
 import type { AgencySettings } from '../people/settings.schema.js';
 import type { Db, Tx } from '../platform/database/database.js';
-import { announce } from './announce.js';
+import { announce, bothSides } from './announce.js';
 import { dropLeftOut, feedSettings, inUseButLeftOut, saveFeed } from './feed-settings.queries.js';
+import { settingLines } from './setting-words.js';
 import type { FeedSetting, SettingsChange } from './settings.schema.js';
 
 /** The settings document. */
@@ -26,7 +27,7 @@ export type SettingsOutcome =
   | { readonly outcome: 'holidays_unknown' }
   | { readonly outcome: 'feed_in_use'; readonly name: string };
 
-/** Replaces the keys that are given, each whole; each that differs is an entry. */
+/** Replaces the keys that are given, each whole; each that differs is an entry, and both sides are told what it was and is. */
 export async function saveSettings(
   tx: Tx,
   caller: Caller,
@@ -56,7 +57,14 @@ export async function saveSettings(
       facts: { setting: key, from: json(from), to: json(to) },
     };
   });
-  await announce(tx, { entries, kind: 'configuration', sides: [], facts: {}, by: caller.personId });
+  const text = changes.flatMap(({ key, from, to }) => settingLines({ key, from: json(from), to: json(to) })).join('\n');
+  await announce(tx, {
+    entries,
+    kind: 'configuration',
+    sides: entries.length === 0 ? [] : bothSides,
+    facts: { matter: 'setting_changed', by: caller.personId, text },
+    by: caller.personId,
+  });
   return { outcome: 'saved', document: await settingsDocument(tx) };
 }
 

@@ -66,8 +66,27 @@ describe('the settings', () => {
     ]);
     expect(JSON.stringify(entries)).toContain('"setting":"digest"');
     expect(await test.database.db.query(`select kind from agenda`)).toEqual([{ kind: 'calendar' }]);
+    await agency.mail();
     await call('ada', 'PUT', '/settings', { digest: true });
     expect(await agency.entries()).toHaveLength(2);
+    expect(await agency.mail()).toEqual([]);
+  });
+
+  it('never change in silence: both sides are told what was and what is', async () => {
+    await agency.people({ max: 'management' });
+    await call('ada', 'PUT', '/settings', {
+      calendar: { ...defaults.calendar, workingDays: ['sun'] },
+      workerCopy: false,
+    });
+    const told = await test.database.db.query<{ person_id: string; text: string }>(
+      `select person_id, facts ->> 'text' as text from notification where facts ->> 'matter' = 'setting_changed' order by 1`,
+    );
+    expect(told.map(({ person_id }) => person_id)).toEqual(['lou', 'max']);
+    expect(told[1]?.text.split('\n')).toEqual(
+      expect.arrayContaining(['calendar workingDays: mon, tue, wed, thu, fri → sun', 'workerCopy: on → off']),
+    );
+    await call('ada', 'PUT', '/settings', { calendar: defaults.calendar, workerCopy: true });
+    await agency.mail();
   });
 
   it('refuse what they do not know', async () => {
