@@ -144,19 +144,28 @@ const configurationHeadings: Readonly<Record<string, string>> = {
   unknown_worker: 'Workers who are not on the roster',
   unknown_program: 'Programs that nobody knows',
   role_granted: 'A role was granted',
+  seat_changed: 'Somebody who holds a seat was changed by a file',
+  setting_changed: 'A setting was changed',
+  mail_kept: 'Mail does not leave any more',
+  mail_leaves: 'Mail leaves from now on',
 };
 
 function configuration(notice: OtherNotice): OtherWords {
   const matter = textFact(notice.facts, 'matter') ?? '';
   const heading = configurationHeadings[matter] ?? 'Something to set right';
-  const people = matter === 'unknown_worker' || matter === 'role_granted';
+  const people = matter === 'unknown_worker' || matter === 'role_granted' || matter === 'seat_changed';
+  const settings = matter === 'setting_changed' || matter === 'mail_kept' || matter === 'mail_leaves';
   return {
     subject: heading,
     heading: `${heading}.`,
     lines: sentences(notice),
     facts: [],
     todo: null,
-    button: people ? { label: 'See the people', path: '/people' } : { label: 'See the units', path: '/units' },
+    button: people
+      ? { label: 'See the people', path: '/people' }
+      : settings
+        ? { label: 'See the settings', path: '/settings' }
+        : { label: 'See the units', path: '/units' },
   };
 }
 
