@@ -150,6 +150,30 @@ it('a route without a row is refused to everybody', async () => {
   }
 });
 
+it('IT reads the roster and what became of messages, and no load', async () => {
+  const read = async (who: string, path: string): Promise<{ status: number; says: boolean }> => {
+    const headers = (path.startsWith('/api/') ? asApi : asBrowser).get(named(who)) ?? {};
+    const { statusCode, body } = await web.send({ method: 'GET', url: path, headers });
+    return { status: statusCode, says: /\b15 of 14\b|\b15 ER referrals/.test(body) };
+  };
+  await test.database.db.query(
+    `insert into mailbox (mail_id, caught_at, to_address, subject, text, html, headers, kinds, breaches)
+     values (gen_random_uuid(), '2026-11-24T18:00:00Z', 's-1@county.test',
+       'W-1 over caseload level: 15 of 14 ER referrals', '', '', '{}', '{opened}', '{}')`,
+  );
+  for (const path of ['/mailbox', '/api/v1/rehearsal/mailbox']) {
+    expect([path, await read('admin', path)]).toEqual([path, { status: 200, says: true }]);
+    expect([path, await read('IT', path)]).toEqual([path, { status: 404, says: false }]);
+  }
+  const open = Object.keys(rights).filter(
+    (key) => /^GET [^:]*$/.test(key) && verdictOf(rights[key] as Right, named('IT')) === 'passes',
+  );
+  for (const path of open.map((key) => key.slice(4))) {
+    expect([path, (await read('IT', path)).says]).toEqual([path, false]);
+  }
+  expect((await read('IT', '/api/v1/notifications')).status).toBe(200);
+});
+
 /** Acts that would take the ground from under the other tests. */
 const notTried = new Set(['POST /api/v1/rehearsal/reset', 'POST /api/v1/rehearsal/clock', 'POST /sign-out']);
 /** Who passes the door may still be told no: it depends on what is asked for. */

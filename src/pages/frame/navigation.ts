@@ -18,7 +18,7 @@ const items: readonly (NavigationItem & { readonly roles: readonly string[] })[]
   { path: '/people', label: 'nav.people', roles: [...line, ...forum, 'it'] },
   { path: '/imports', label: 'nav.imports', roles: ['admin', 'it'] },
   { path: '/notifications', label: 'nav.notifications', roles: ['admin', 'it', ...line] },
-  { path: '/mailbox', label: 'nav.mailbox', roles: ['admin', 'it'] },
+  { path: '/mailbox', label: 'nav.mailbox', roles: ['admin'] },
   { path: '/settings', label: 'nav.settings', roles: [...forum, 'it'] },
 ];
 
