@@ -4,7 +4,7 @@ import { log } from './platform/log.js';
 import { openPlatform } from './platform/platform.js';
 import type { Settings } from './platform/settings/settings.schema.js';
 import { collectLeftBehind, endSparing } from './platform/startup-memory.js';
-import { closeAll, onStopSignal } from './platform/web/closing.js';
+import { closeAll, onStopSignal, unlessStopped } from './platform/web/closing.js';
 import { listen } from './platform/web/listen.js';
 import { closeWebServer, webServer } from './platform/web/web-server.js';
 
@@ -17,7 +17,9 @@ const usualLines: readonly string[] = [
 export async function serve(settings: Settings, signIn: readonly string[] = usualLines): Promise<void> {
   const stopped = onStopSignal();
   collectLeftBehind();
-  const platform = await openPlatform(settings, { migrations, tablesOfFacts });
+  const schema = { migrations, tablesOfFacts };
+  const platform = await unlessStopped(stopped, (stop) => openPlatform(settings, schema, undefined, stop));
+  if (platform === undefined) return;
   const parts = [() => platform.close()];
   try {
     const app = await webServer(AppModule.with(platform), settings);

@@ -20,11 +20,19 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** Starts what has to be started, migrates, connects. `clock` stands in for the usual one in tests. */
-export async function openPlatform(settings: Settings, schema: Schema, clock?: Clock): Promise<Platform> {
+/**
+ * Starts what has to be started, migrates, connects; `stop` ends the wait for a database that does not answer. `clock`
+ * stands in for the usual one in tests.
+ */
+export async function openPlatform(
+  settings: Settings,
+  schema: Schema,
+  clock?: Clock,
+  stop?: AbortSignal,
+): Promise<Platform> {
   const servers = await openServers(settings);
   try {
-    const open = await openDatabase(servers.databaseUrl, settings, schema, clock);
+    const open = await openDatabase(servers.databaseUrl, settings, schema, clock, stop);
     const { database, agency, warnings } = open;
     const queues =
       servers.redisUrl === null

@@ -6,7 +6,7 @@ import { startPostgres } from '../../src/platform/embedded/postgres-server.js';
 import { startRedis } from '../../src/platform/embedded/redis-server.js';
 import { serverHome } from '../../src/platform/embedded/server-home.js';
 import { serverUser } from '../../src/platform/embedded/server-user.js';
-import { type RunningService, serviceThatEnds, startService } from '../support/service.js';
+import { type RunningService, serviceStoppedWhen, serviceThatEnds, startService } from '../support/service.js';
 
 jest.setTimeout(90_000);
 
@@ -126,6 +126,17 @@ it('is not ready, and lives, while its database is gone', async () => {
     faults: { database: expect.any(String) as string },
   });
   expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
+});
+
+it('waits for a database that does not answer yet, saying so, and stops at once when told to', async () => {
+  const { code, output, took } = await serviceStoppedWhen('the database does not answer yet; waiting for it', {
+    PLIMSOLL_DATA: data,
+    PLIMSOLL_DATABASE_URL: 'postgres://plimsoll@127.0.0.1:1/plimsoll',
+    PLIMSOLL_QUEUE: 'postgres',
+  });
+  expect([code, output]).toEqual([0, expect.stringContaining('ECONNREFUSED')]);
+  expect(output).not.toContain('could not start');
+  expect(took).toBeLessThan(5_000);
 });
 
 it.each([

@@ -63,6 +63,28 @@ export async function startService(environment: Readonly<Record<string, string>>
   };
 }
 
+/** Runs dist/main.js until it has said something, then sends it the signal: how it ended, and after how long. */
+export async function serviceStoppedWhen(
+  said: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Ended & { readonly took: number }> {
+  const { child, output } = launch(environment);
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  await new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', () => {
+        if (output().includes(said)) resolve();
+      });
+  });
+  const began = performance.now();
+  child.kill('SIGTERM');
+  const [code] = await ended;
+  return { code, output: output(), took: performance.now() - began };
+}
+
 /** Runs dist/main.js where it is expected to end by itself. */
 export async function serviceThatEnds(environment: Readonly<Record<string, string>>): Promise<Ended> {
   const { child, output } = launch(environment);

@@ -24,8 +24,9 @@ export async function withMigrated<T>(
   url: string,
   migrations: Migrations,
   work: (owner: Db) => Promise<T>,
+  stop?: AbortSignal,
 ): Promise<T> {
-  const client = await connect(url);
+  const client = await connect(url, stop);
   try {
     const owner = statementsOf(client);
     await refuseOld(owner);
@@ -37,8 +38,8 @@ export async function withMigrated<T>(
   }
 }
 
-/** Waits a little for a database that is just being started, beside us in a composition for instance. */
-async function connect(url: string): Promise<Client> {
+/** Waits a little for a database that is just being started, beside us in a composition for instance; not once told to stop. */
+async function connect(url: string, stop?: AbortSignal): Promise<Client> {
   const deadline = performance.now() + longestWaitForDatabase;
   for (let tries = 0; ; tries++) {
     const client = new Client({
@@ -58,7 +59,7 @@ async function connect(url: string): Promise<Client> {
       const mayPass = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT', '57P03'].includes(code);
       if (mayPass && performance.now() < deadline) {
         if (tries === 0) log.warn({ code }, 'the database does not answer yet; waiting for it');
-        await pause(500);
+        await pause(500, undefined, stop === undefined ? {} : { signal: stop });
         continue;
       }
       const reason = error instanceof Error ? error.message : String(error);

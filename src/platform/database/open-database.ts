@@ -29,17 +29,19 @@ type Wanted = Pick<Settings, 'agency' | 'agencyName' | 'timeZone' | 'rehearsal' 
 
 const narrowRole = 'plimsoll_app';
 
-/** Brings the database to the present form, finds or makes the agency, and opens the service's connections. */
+/** Brings the database to the present form, finds or makes the agency, and opens the service's connections, unless told to stop. */
 export async function openDatabase(
   url: string,
   settings: Wanted,
   schema: Schema,
   clock?: Clock,
+  stop?: AbortSignal,
 ): Promise<OpenDatabase> {
-  const { agency, actAs } = await withMigrated(url, schema.migrations, async (owner) => ({
+  const prepare = async (owner: Db) => ({
     agency: await openAgency(owner, settings, schema.tablesOfFacts),
     actAs: (await mayActAs(owner, narrowRole)) ? narrowRole : null,
-  }));
+  });
+  const { agency, actAs } = await withMigrated(url, schema.migrations, prepare, stop);
   const pool = servicePool(url, settings.databaseConnections, { agencyId: agency.id, actAs });
   const clockInUse = clock ?? clockFor(agency, statementsOf(pool));
   return {
