@@ -34,9 +34,13 @@ export interface WaitingBreach {
 /** The breaches of these units that are open or still owed, and kept back by no hold. */
 export async function waitingBreaches(db: Db, unitIds: readonly string[]): Promise<WaitingBreach[]> {
   return db.query<WaitingBreach>(
-    `select number, subject_kind, subject_id, unit_id, load, effective_limit, program, count_unit, started_at, check_in_by,
-            load_track in ('open', 'clearing') as open
+    `select number, breach.subject_kind, breach.subject_id, unit_id, coalesce(present.load, breach.load) as load,
+            effective_limit, program, count_unit, started_at, check_in_by, load_track in ('open', 'clearing') as open
      from breach
+     left join subject_load as present
+       on present.subject_kind = breach.subject_kind and present.subject_id = breach.subject_id
+      and present.target_id = breach.target_id and present.rule_no = coalesce((breach.exceeded -> 0 ->> 'rule')::int, 0)
+      and load_track in ('open', 'clearing')
      where closed_at is null and hold_id is null and unit_id = any($1)
        and (load_track in ('open', 'clearing') or response_track in ('awaiting', 'acknowledged'))
      order by started_at, number`,

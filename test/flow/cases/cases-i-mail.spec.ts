@@ -129,3 +129,29 @@ describe('after an outage', () => {
     await story.acknowledge('sam', 'ana');
   });
 });
+
+/** A load that falls and stays over moves no breach; what mail says of it is still the number of now. */
+describe('a load that fell after its breach was told', () => {
+  const story = useStory();
+
+  beforeEach(async () => {
+    await story.begins({ target: { alertAfter: '0 hours' } });
+    await story.day('2026-11-03', { ana: 20, ben: 5 });
+    await story.gets('sam: opened ana');
+    await story.day('2026-11-04', { ana: 16, ben: 5 });
+  });
+
+  it('is what a later mail says, and by how much it is over', async () => {
+    await story.clock('2026-11-05 18:00');
+    const escalated = await story.getsOne('mia: escalated ana');
+    expect(escalated.text).toMatch(/Now: +16 ER referrals/);
+    expect(escalated.text).toMatch(/Over by: +2\n/);
+    expect(escalated.text).toMatch(/Highest: +20\n/);
+  });
+
+  it('is what the next opening mail says of what is still open', async () => {
+    await story.day('2026-11-05', { ana: 16, ben: 15 });
+    const opened = await story.getsOne('sam: opened ben');
+    expect(opened.text).toContain('Ana: 16 of 14 since Tue Nov 3');
+  });
+});
