@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { carry } from '../assessment/line.js';
+import { appendEntries } from '../breach-log/log.js';
 import { followDuties } from '../breaches/follow-duties.js';
 import { allFeeds } from '../caseload/feed.queries.js';
 import { promise } from '../notifications/promise.js';
@@ -62,6 +63,7 @@ export async function applyRoster(
   const applied = await applyRows(tx, rows, kind, file);
   if (applied.outcome === 'refused') return applied;
   await promise(tx, applied.notices, () => null);
+  if (applied.entries.length > 0) await appendEntries(tx, applied.entries);
   const rereads = applied.rereads.map((reread) => ({ ...reread, late: false }));
   await carry(tx, { rereads, cause: { kind: 'import', importId: file.importId, guard: await rosterGuard(tx) } });
   await followDuties(tx);

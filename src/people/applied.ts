@@ -1,3 +1,4 @@
+import type { EntryDraft } from '../core/entry.js';
 import type { Instant, LocalDate } from '../core/instant.js';
 import type { Notice } from '../core/notice.js';
 import type { Subject } from '../core/subject.js';
@@ -39,8 +40,10 @@ export type Applied =
       readonly rereads: readonly Reread[];
       /** The units of which somebody else may now be told. */
       readonly dutyChanged: readonly string[];
-      /** Warnings to admins, for the caller to promise. */
+      /** Warnings to admins and seats, for the caller to promise. */
       readonly notices: readonly Notice[];
+      /** What of it is on record by itself, for the caller to append before what follows from it. */
+      readonly entries: readonly EntryDraft[];
     }
   | { readonly outcome: 'refused'; readonly findings: readonly Finding[] };
 

@@ -73,6 +73,7 @@ export async function applyAbsences(tx: Tx, rows: readonly AbsenceRow[], file: R
       ...findings,
     ],
     rereads: [],
+    entries: [],
     dutyChanged: await unitsNaming(
       tx,
       touched.map((absence) => absence.personId),

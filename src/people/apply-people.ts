@@ -5,10 +5,11 @@ import { type AgendaItem, putOnAgenda } from './agenda.queries.js';
 import { type Applied, type Finding, type Reread, type RosterFile, twice } from './applied.js';
 import { calendarOf } from './calendar.queries.js';
 import { watchDuties } from './duty-watch.js';
-import { type Grant, grantsNow } from './grant.queries.js';
+import { type Grant, grantsNow, seats } from './grant.queries.js';
 import { unitsKnown } from './known.queries.js';
 import { peopleAt } from './person.queries.js';
 import { insertPersonVersions, type PersonVersion, versionsOn } from './person-version.queries.js';
+import { capacityEntries, seatEntries, seatNotices } from './roster-entries.js';
 import { grantedRoles, type PersonRow } from './roster.schema.js';
 import { unitsNaming } from './unit.queries.js';
 
@@ -42,6 +43,7 @@ export async function applyPeople(tx: Tx, rows: readonly PersonRow[], file: Rost
     changes.filter(availabilityDiffers).map(({ after }) => after.personId),
   );
   const warning = await watchDuties(tx, led, turns);
+  const seatsBefore = await seats(tx, tx.now);
   await insertPersonVersions(
     tx,
     changes.map(({ after }) => after),
@@ -52,6 +54,8 @@ export async function applyPeople(tx: Tx, rows: readonly PersonRow[], file: Rost
     changes.flatMap((change) => agendaOf(change.after, tx.now, calendar)),
   );
   const { findings, notices } = await warning();
+  const onRecord = { importId: file.importId, calendar };
+  const seated = seatEntries(changes, rolesOf(changes, grants), onRecord);
   const added = new Set(changes.filter(({ after }) => !known.has(after.personId)).map(({ after }) => after.personId))
     .size;
   return {
@@ -69,8 +73,25 @@ export async function applyPeople(tx: Tx, rows: readonly PersonRow[], file: Rost
     ],
     rereads: changes.filter(capacityDiffers).flatMap(({ after }) => rereadOf(after, tx.now, calendar)),
     dutyChanged: led,
-    notices,
+    notices: [...notices, ...seatNotices(seated, seatsBefore)],
+    entries: [...seated, ...capacityEntries(changes, onRecord)],
   };
+}
+
+/** The roles that people gave to those whom the file changes. */
+function rolesOf(changes: readonly Change[], grants: readonly Grant[]): Map<string, string[]> {
+  const isGranted = (role: string): boolean => (grantedRoles as readonly string[]).includes(role);
+  return new Map(
+    changes.map(({ before, after: { personId } }) => [
+      personId,
+      [
+        ...new Set([
+          ...grants.filter((grant) => grant.personId === personId).map(({ role }) => role),
+          ...(before?.roles ?? []).filter(isGranted),
+        ]),
+      ],
+    ]),
+  );
 }
 
 /** The roles that a file may not grant, or not to this person; null: it may. */

@@ -7,6 +7,7 @@ import { calendarOf } from './calendar.queries.js';
 import { watchDuties } from './duty-watch.js';
 import { personsKnown } from './known.queries.js';
 import { peopleAt } from './person.queries.js';
+import { postEntries } from './roster-entries.js';
 import type { UnitRow } from './roster.schema.js';
 import { type Unit, unitsAt } from './unit.queries.js';
 
@@ -68,6 +69,7 @@ export async function applyUnits(tx: Tx, rows: readonly UnitRow[], file: RosterF
       .filter(({ before, after }) => posts.some((post) => before?.[post] !== after[post]))
       .map(({ after }) => after.unitId),
     notices,
+    entries: postEntries(changes, from, file.importId),
   };
 }
 
