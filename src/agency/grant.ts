@@ -1,5 +1,6 @@
 import type { Caller } from '../access/caller.js';
 import { grantRole, lockGrants, seats } from '../people/grant.queries.js';
+import { sideWasSeated } from '../people/seat-history.queries.js';
 import { personAt } from '../people/person.queries.js';
 import type { GrantedRole } from '../people/roster.schema.js';
 import type { Tx } from '../platform/database/database.js';
@@ -12,11 +13,13 @@ export type GrantOutcome =
   | { readonly outcome: 'unknown_person' }
   | { readonly outcome: 'admin_only' }
   | { readonly outcome: 'seat_only'; readonly side: 'labor' | 'management' }
+  | { readonly outcome: 'seats_left'; readonly side: 'labor' | 'management' }
   | { readonly outcome: 'other_side'; readonly side: 'labor' | 'management' };
 
 /**
- * Grants a role. An admin grants the first seat of a side; after that a seat of that side does. Each grant is on record
- * and told to both sides. One person sits for one side: two parties sign, and nobody is both.
+ * Grants a role. An admin grants the first seat of a side; after that a seat of that side does, also when a file has
+ * taken all of them off the roster: who keeps the roster does not choose who signs. Each grant is on record and told to
+ * both sides. One person sits for one side: two parties sign, and nobody is both.
  */
 export async function grant(
   tx: Tx,
@@ -64,6 +67,9 @@ async function refused(tx: Tx, caller: Caller, role: GrantedRole): Promise<Grant
   const isAdmin = caller.tokenRole === 'admin' || caller.roles.has('admin');
   if (role === 'admin') return isAdmin ? null : { outcome: 'admin_only' };
   const taken = (await seats(tx, tx.now)).some((seat) => seat.side === role);
-  if (!taken) return isAdmin ? null : { outcome: 'admin_only' };
+  if (!taken) {
+    if (!isAdmin) return { outcome: 'admin_only' };
+    return (await sideWasSeated(tx, role)) ? { outcome: 'seats_left', side: role } : null;
+  }
   return caller.personId !== null && caller.roles.has(role) ? null : { outcome: 'seat_only', side: role };
 }

@@ -49,6 +49,10 @@ export class GrantsController {
         throw Problem.forbidden('This is granted by an admin.');
       case 'seat_only':
         throw Problem.forbidden(`${result.side} has a seat: further ones are granted by a seat of ${result.side}.`);
+      case 'seats_left':
+        throw Problem.forbidden(
+          `The seats of ${result.side} have left the roster. The next is granted by one of them: put one back on the roster first.`,
+        );
       case 'other_side':
         throw otherSide(wanted, result.side);
     }

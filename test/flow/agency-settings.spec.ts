@@ -187,6 +187,18 @@ describe('the seats of both sides', () => {
     ]);
   });
 
+  it('are not freed for an admin to fill by a file that ends everybody who holds one', async () => {
+    await agency.leave(['lou', 'lin'], '2026-11-20');
+    expect(await grant('ada', 'sam', 'labor')).toMatchObject({
+      status: 403,
+      body: { detail: expect.stringContaining('have left the roster') as string },
+    });
+    expect(await grant('token:admin', 'sam', 'labor')).toMatchObject({ status: 403 });
+    await agency.leave(['lou', 'lin'], '');
+    expect(await grant('lou', 'sam', 'labor')).toMatchObject({ status: 201 });
+    await mail();
+  });
+
   it('grant no admins', async () => {
     expect(await grant('lou', 'lou', 'admin')).toMatchObject({ status: 403 });
     expect(await grant('ada', 'sam', 'admin')).toMatchObject({ status: 201 });

@@ -67,6 +67,12 @@ export function useAgency(test: TestDatabase, clock: Clock) {
     return made.token;
   };
 
+  const file = async (cells: readonly object[]): Promise<void> => {
+    const rows = cells.map((cell, index) => ({ ...personRow.parse(cell), line: index + 2 }));
+    const order = { asOf: await clock.now(), importId: newId(), mode: 'delta', rehearsal: true } as const;
+    await test.database.transaction((tx) => applyPeople(tx, rows, order));
+  };
+
   return {
     /** `who`: a person's code, or `token:admin`. */
     call: async (
@@ -87,13 +93,17 @@ export function useAgency(test: TestDatabase, clock: Clock) {
     },
     /** Puts people with these roles on the roster, as a rehearsal's file may. */
     people: async (roles: Readonly<Record<string, string>>): Promise<void> => {
-      const rows = Object.entries(roles).map(([personId, given], index) => ({
-        ...personRow.parse({ personId, roles: given, email: `${personId}@county.test` }),
-        line: index + 2,
-      }));
-      const file = { asOf: await clock.now(), importId: newId(), mode: 'delta', rehearsal: true } as const;
-      await test.database.transaction((tx) => applyPeople(tx, rows, file));
+      await file(
+        Object.entries(roles).map(([personId, given]) => ({
+          personId,
+          roles: given,
+          email: `${personId}@county.test`,
+        })),
+      );
     },
+    /** A file says from which day on these people are no longer there; an empty day: they stay. */
+    leave: (personIds: readonly string[], endOn: string): Promise<void> =>
+      file(personIds.map((personId) => ({ personId, endOn }))),
     /** The kinds of the log's entries from an index on. */
     entries: async (from = 0): Promise<{ index: number; kind: string; entry: Record<string, unknown> }[]> => {
       const rows = await test.database.db.query<{ index: number; kind: string; entry: string }>(
