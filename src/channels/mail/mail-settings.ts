@@ -1,3 +1,4 @@
+import type { MailMode } from '../../agency/mail-mode.js';
 import type { Settings } from '../../platform/settings/settings.schema.js';
 import { SetupError } from '../../platform/settings/settings.js';
 import { type Address, isAddress, parseAddress } from './address.js';
@@ -31,6 +32,13 @@ function usualAddress(baseUrl: string): string {
   const { hostname } = new URL(baseUrl);
   const named = `plimsoll@${hostname}`;
   return /[a-z]/i.test(hostname) && isAddress(named) ? named : 'plimsoll@localhost';
+}
+
+/** Where mail goes, as it is put on record; null in a rehearsal, which says so on every page and for good. */
+export function mailModeOf(settings: Pick<Settings, 'smtpUrl' | 'mail' | 'rehearsal'>): MailMode | null {
+  if (settings.rehearsal) return null;
+  if (settings.mail === 'shadow') return { leaves: false, why: 'shadow' };
+  return leaves(settings) ? { leaves: true } : { leaves: false, why: 'no_mail_server' };
 }
 
 /** Whether mail leaves: to a server, not in shadow, not in a rehearsal. */

@@ -1,18 +1,22 @@
 import { Inject, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
+import { recordMailMode } from '../../agency/mail-mode.js';
 import { Checkpoints } from '../../breach-log/checkpoints.js';
 import { BreachLogModule } from '../../breach-log/breach-log.module.js';
 import { Heartbeat } from '../../notifications/heartbeat.js';
 import { NotificationsModule } from '../../notifications/notifications.module.js';
 import { UndeliverableHook } from '../../notifications/undeliverable.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { AGENCY } from '../../platform/database/agency.js';
+import { type Agency, AGENCY } from '../../platform/database/agency.js';
 import { Database } from '../../platform/database/database.js';
+import { log } from '../../platform/log.js';
+import { Problem } from '../../platform/problem/problem.js';
 import { QUEUES, type Queues } from '../../platform/queues/queues.js';
 import { SETTINGS } from '../../platform/settings/settings.js';
 import type { Settings } from '../../platform/settings/settings.schema.js';
 import { LetterDesk } from './letter-desk.js';
+import { mailModeOf } from './mail-settings.js';
 import { deskFor, dutiesWith, postmanFor } from './mail-wiring.js';
 import { MailService } from './mail.service.js';
 import { NotificationsController } from './notifications.controller.js';
@@ -54,13 +58,28 @@ export class MailModule implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly mail: MailService,
     private readonly heartbeat: Heartbeat,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(AGENCY) private readonly agency: Agency,
+    private readonly database: Database,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.settings.role === 'web') return;
     this.started = true;
+    await this.putOnRecord();
     await this.mail.start();
     this.heartbeat.start();
+  }
+
+  /** A log that takes nothing more, because something is missing in it, is said elsewhere and stops no start. */
+  private async putOnRecord(): Promise<void> {
+    const mode = mailModeOf({ ...this.settings, rehearsal: this.agency.rehearsal });
+    if (mode === null) return;
+    try {
+      await this.database.transaction((tx) => recordMailMode(tx, mode));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      log.error({ err: error }, 'where mail goes could not be put on record');
+    }
   }
 
   async onModuleDestroy(): Promise<void> {
