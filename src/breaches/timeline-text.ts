@@ -55,7 +55,10 @@ const sentences: Readonly<Record<string, Say>> = {
   still_owed: (facts) => `A check-in is still owed; told ${word(facts['to'])}`,
   handed_over: (facts) => `Handed over from ${word(facts['from']) || 'nobody'} to ${word(facts['to']) || 'nobody'}`,
   undeliverable: (facts) => `${word(facts['personId'])} could not be reached by mail`,
-  notice_sent: (facts) => `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: accepted by the mail server`,
+  notice_sent: (facts) =>
+    `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: ${
+      facts['kept'] === true ? 'kept in the built-in mailbox, it did not leave' : 'accepted by the mail server'
+    }`,
   notice_unsure: (facts) =>
     `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: no clear answer from the mail server`,
   notice_refused: (facts) => `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: refused by the mail server`,

@@ -3,7 +3,8 @@
  * connection, no greeting, no TLS, sign-in or sender refused), which says nothing about the recipient.
  */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly reply: string }
+  /** `kept`: into the built-in mailbox, and to nobody. */
+  | { readonly kind: 'sent'; readonly reply: string; readonly kept?: true }
   | { readonly kind: 'refused'; readonly reply: string }
   | { readonly kind: 'put_off'; readonly reply: string; readonly by: 'recipient' | 'server' }
   /** No reply came after the mail had begun to be handed over: it may have been taken. */

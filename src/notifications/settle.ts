@@ -26,7 +26,7 @@ export async function settle(tx: Tx, attempts: readonly Attempt[], duties: Settl
   if (rows.length === 0) return;
   const changed = await queries.recordVerdicts(tx, rows, tx.now);
   if (failures.length > 0) await alarmAdmins(tx, failures, changed, duties);
-  if (changed.length > 0) await duties.append(tx, outcomeEntries(tx.now, changed, replies(rows)));
+  if (changed.length > 0) await duties.append(tx, outcomeEntries(tx.now, changed, replies(rows), keptOf(attempts)));
   const anySent = rows.some((row) => row.verdict.mail === 'sent');
   if (anySent || failures.some((failure) => failure.verdict.undeliverable)) await passOn(tx, failures, anySent, duties);
 }
@@ -34,11 +34,18 @@ export async function settle(tx: Tx, attempts: readonly Attempt[], duties: Settl
 const replies = (rows: readonly queries.VerdictRow[]): Map<string, string> =>
   new Map(rows.map((row) => [row.mailId, row.reply]));
 
-/** The log's entries about notices that were sent, refused, or may have arrived. The server's words name addresses: sealed. */
+const keptOf = (attempts: readonly Attempt[]): Set<string> =>
+  new Set(attempts.filter(({ outcome }) => outcome.kind === 'sent' && outcome.kept).map(({ mailId }) => mailId));
+
+/**
+ * The log's entries about notices that were sent, refused, or may have arrived. The server's words name addresses: sealed. A mail
+ * that was kept reached nobody, and its entry says so.
+ */
 export function outcomeEntries(
   now: Instant,
   changed: readonly queries.SettledNotification[],
   replyTo: ReadonlyMap<string, string>,
+  kept: ReadonlySet<string> = new Set(),
 ): EntryDraft[] {
   return changed.map((row) => {
     const reply = replyTo.get(row.mail_id) ?? '';
@@ -47,7 +54,13 @@ export function outcomeEntries(
       kind: `notice_${row.state}`,
       effectiveAt: now,
       ...(row.breach === null ? {} : { breach: row.breach }),
-      facts: { notice: row.kind, to: row.person_id, mail: row.mail_id, ...(code === undefined ? {} : { code }) },
+      facts: {
+        notice: row.kind,
+        to: row.person_id,
+        mail: row.mail_id,
+        ...(code === undefined ? {} : { code }),
+        ...(kept.has(row.mail_id) ? { kept: true } : {}),
+      },
       sealed: { because: row.because, reply },
     };
   });

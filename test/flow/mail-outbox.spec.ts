@@ -130,6 +130,8 @@ it('the list of notifications says what each person was told, and the server’s
       attempts: [{ reply: '250 kept in the built-in mailbox' }],
     },
   ]);
+  const entry = works.heard.entries.find((one) => one.breach === breach.number);
+  expect(entry).toMatchObject({ kind: 'notice_sent', facts: { to: 'Sam', kept: true } });
   const scope = { personId: 'Mia', unitIds: [], workerIds: [] };
   expect(await listNotifications(test.database.db, { breach: null, state: null, scope, most: 10 })).toEqual([]);
 });

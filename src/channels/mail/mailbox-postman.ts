@@ -23,7 +23,7 @@ export class MailboxPostman extends Postman {
       return outcomeOf({ message: reply, response: reply, responseCode: code, command: 'RCPT TO', code: 'EENVELOPE' });
     }
     await keepMail(this.db, letter, keptHeaders(letter, now), now);
-    return { kind: 'sent', reply: '250 kept in the built-in mailbox' };
+    return { kind: 'sent', reply: '250 kept in the built-in mailbox', kept: true };
   }
 
   close(): Promise<void> {
