@@ -5,7 +5,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { migrations, tablesOfFacts } from '../../dist/migrations/list.js';
 import { openDatabase } from '../../dist/platform/database/open-database.js';
 import { loadSettings } from '../../dist/platform/settings/settings.js';
-import { takeEvents } from '../../dist/feeds/take-events.js';
+import { EventIntake } from '../../dist/feeds/event-intake.js';
 import { LIMIT, PROGRAM, workerId } from './county.mjs';
 
 /** Of a hundred events fewer than one crosses the line: half of them upwards, half of them back. */
@@ -72,6 +72,7 @@ let serial = 0;
 export async function openLine(url, { workers, lanes }) {
   const settings = loadSettings({ PLIMSOLL_DATABASE_CONNECTIONS: String(Math.max(2, lanes)) }, '/');
   const { database, clock, close } = await openDatabase(url, settings, { migrations, tablesOfFacts });
+  const intake = new EventIntake(database);
   const size = Math.floor(workers / lanes);
   const shards = Array.from({ length: lanes }, (_, lane) => new Shard(lane * size, size));
 
@@ -79,7 +80,7 @@ export async function openLine(url, { workers, lanes }) {
     const at = await clock.now();
     const events = told.map((event) => ({ source: 'bench', id: `evt-${(serial += 1)}`, at, ...event }));
     const digest = createHash('sha256').update(String(serial)).digest();
-    await database.transaction((tx) => takeEvents(tx, events, { events: events.length, digest }));
+    await intake.take(events, { events: events.length, digest });
   };
   for (const shard of shards) {
     const all = [...shard.beginning()];

@@ -24,8 +24,9 @@ type Tracks = ReadonlyMap<string, ReadonlyMap<string, TrackRow>>;
 
 async function judgeSome(tx: Tx, rereads: readonly Reread[]): Promise<Judgement[]> {
   const subjects = rereads.map((reread) => reread.subject);
-  await lockLoads(tx, subjects);
-  const tracks = groupTracks(await tracksOf(tx, subjects));
+  // The second is answered after the first: it sees what those left who held the loads before.
+  const [, rows] = await Promise.all([lockLoads(tx, subjects), tracksOf(tx, subjects)]);
+  const tracks = groupTracks(rows);
   const [onward, anew] = parted(rereads, (reread) => isOnward(reread, tracks));
   const first = await judgeOnward(tx, onward, tracks);
   const second = await judgeAnew(tx, [...anew.map(({ subject }) => subject), ...first.unsettled], tracks);

@@ -8,7 +8,6 @@ import type { BreachRow } from '../breaches/breach.row.js';
 import { type BreachFigures, saveFigures } from '../breaches/breach-save.queries.js';
 import { type Change, carryOut } from '../breaches/carry-out.js';
 import { type Contexts, contextsFor } from '../breaches/contexts.js';
-import { openCatchUp } from '../breaches/hold.queries.js';
 import { holdMassChange, type Source } from '../breaches/mass-change.js';
 import type { Tx } from '../platform/database/database.js';
 import type { Cause } from './cause.js';
@@ -32,12 +31,12 @@ export async function decide(tx: Tx, judgements: readonly Judgement[], cause: Ca
     const hold = holds.of(contexts.program(each.judgement.targetId));
     return answer(each, { now: tx.now, contexts, hold, tell: cause.kind !== 'target' });
   });
-  await carryOutAll(tx, answered, contexts);
-  await saveTracks(
-    tx,
-    answered.map((each) => trackRow(each, tx.now)),
-  );
-  await saveLoads(tx, judgements.flatMap(quietRows));
+  const tracks = answered.map((each) => trackRow(each, tx.now));
+  await Promise.all([
+    saveTracks(tx, tracks),
+    saveLoads(tx, judgements.flatMap(quietRows)),
+    carryOutAll(tx, answered, contexts),
+  ]);
   await saveFigures(tx, answered.flatMap(figuresNow));
 }
 
@@ -74,7 +73,7 @@ interface Holds {
 }
 
 async function holdsFor(tx: Tx, cases: readonly Case[], contexts: Contexts, cause: Cause): Promise<Holds> {
-  const catchUp = await openCatchUp(tx);
+  const { catchUp } = contexts;
   if (catchUp !== null) return { of: () => ({ holdId: catchUp.hold_id, kind: 'catch_up' }) };
   if (cause.kind !== 'import' && cause.kind !== 'target') return { of: () => null };
   const held = new Map<string, HeldBy>();

@@ -1,5 +1,5 @@
 import { appendEntries } from '../breach-log/log.js';
-import type { Outcome, Recorded, ReceivedFact, Reread, TakenUp } from '../caseload/received-fact.js';
+import type { Outcome, ReceivedFact, Reread, TakenUp } from '../caseload/received-fact.js';
 import { recordFacts } from '../caseload/record-facts.js';
 import { Rereads } from '../caseload/rereads.js';
 import { holdsAt } from '../core/counting.js';
@@ -39,7 +39,8 @@ const afterAll = instant(Number.MAX_SAFE_INTEGER);
  */
 export async function carry(tx: Tx, { facts = [], rereads = [], cause }: LineRequest): Promise<LineResult> {
   const targets = (await targetsEver(tx)).filter((target) => target.judgedFrom <= tx.now && holdsAt(target, tx.now));
-  const recorded: Recorded = await recordFacts(tx, facts, targets);
+  const named = workersIn(facts);
+  const [recorded, namedAway] = await Promise.all([recordFacts(tx, facts, targets), awayAt(tx, [...named], tx.now)]);
   const all = new Rereads();
   all.addAll(recorded.rereads);
   all.addAll(rereads);
@@ -47,8 +48,18 @@ export async function carry(tx: Tx, { facts = [], rereads = [], cause }: LineReq
   const judgements = await judgeSubjects(tx, all.all());
   await decide(tx, judgements, cause);
   if (cause.kind === 'import') await endCatchUpIfReached(tx);
-  await tellOfLeave(tx, recorded.takenUp);
+  const others = recorded.takenUp.flatMap(({ workerId }) => (named.has(workerId) ? [] : workerId));
+  const away = new Set([...namedAway, ...(await awayAt(tx, [...new Set(others)], tx.now))]);
+  await tellOfLeave(
+    tx,
+    recorded.takenUp.filter(({ workerId }) => away.has(workerId)),
+  );
   return { outcomes: recorded.outcomes };
+}
+
+/** The workers whom facts name; of some others it comes to light only in the fold that they took work up. */
+function workersIn(facts: readonly ReceivedFact[]): ReadonlySet<string> {
+  return new Set(facts.flatMap(({ given: { workerId, toWorkerId } }) => [workerId ?? [], toWorkerId ?? []].flat()));
 }
 
 /** A spell ends when data reach its end: each import may be what it waited for. */
@@ -59,9 +70,7 @@ async function addSpells(tx: Tx, rereads: Rereads): Promise<void> {
 /** Work that went to somebody on leave is on record, and told to the supervisor the same day (domain rules, section 5). */
 async function tellOfLeave(tx: Tx, takenUp: readonly TakenUp[]): Promise<void> {
   if (takenUp.length === 0) return;
-  const away = await awayAt(tx, [...new Set(takenUp.map(({ workerId }) => workerId))], tx.now);
-  if (away.size === 0) return;
-  const workers = [...away].sort();
+  const workers = [...new Set(takenUp.map(({ workerId }) => workerId))].sort();
   const steps = await capacitiesOf(tx, workers);
   const unitOf = new Map(
     workers.flatMap((worker) => {

@@ -34,7 +34,8 @@ const ids = (subjects: readonly Subject[]): string[] => subjects.map((subject) =
 
 /** Locks the loads of these subjects, in one order for everybody: whoever judges them next waits. */
 export async function lockLoads(tx: Tx, subjects: readonly Subject[]): Promise<void> {
-  await tx.query(
+  await tx.prepared(
+    'loads_lock',
     `select from subject_load where (subject_kind, subject_id) in (select * from unnest($1::text[], $2::text[]))
       order by subject_kind, subject_id, target_id, rule_no for update`,
     [kinds(subjects), ids(subjects)],
@@ -43,7 +44,8 @@ export async function lockLoads(tx: Tx, subjects: readonly Subject[]): Promise<v
 
 /** The load tracks of these subjects. */
 export async function tracksOf(db: Db, subjects: readonly Subject[]): Promise<TrackRow[]> {
-  return db.query<TrackRow>(
+  return db.prepared<TrackRow>(
+    'tracks_of',
     `select subject_kind, subject_id, target_id, state, since, spell_ends_at, breach_id, judged_until, detail
        from track where (subject_kind, subject_id) in (select * from unnest($1::text[], $2::text[]))`,
     [kinds(subjects), ids(subjects)],
@@ -53,7 +55,8 @@ export async function tracksOf(db: Db, subjects: readonly Subject[]): Promise<Tr
 /** Writes load tracks, new and changed ones. */
 export async function saveTracks(tx: Tx, rows: readonly TrackRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.query(
+  await tx.prepared(
+    'tracks_save',
     `insert into track (subject_kind, subject_id, target_id, state, since, spell_ends_at, breach_id, judged_until, detail)
      select * from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::uuid[], $8::timestamptz[], $9::jsonb[])
      on conflict (agency_id, subject_kind, subject_id, target_id) do update
@@ -76,7 +79,8 @@ export async function saveTracks(tx: Tx, rows: readonly TrackRow[]): Promise<voi
 /** Writes loads as they were judged, each with its next quiet range. */
 export async function saveLoads(tx: Tx, rows: readonly LoadRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.query(
+  await tx.prepared(
+    'loads_save',
     `insert into subject_load (subject_kind, subject_id, target_id, rule_no, load, quiet_from, quiet_to, newest_at)
      select * from unnest($1::text[], $2::text[], $3::uuid[], $4::smallint[], $5::numeric[], $6::numeric[], $7::numeric[], $8::timestamptz[])
      on conflict (agency_id, subject_kind, subject_id, target_id, rule_no) do update

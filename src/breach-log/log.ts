@@ -16,7 +16,6 @@ export async function appendEntries(tx: Tx, drafts: readonly EntryDraft[]): Prom
   if (drafts.length === 0) return [];
   const written = drafts.map((draft) => write(draft, tx));
   const head = await heldHead(tx);
-  await intactTree(tx);
   const { rows, frontier } = place(written, head);
   await insertEntries(tx, rows, frontier);
   head.size = frontier.size;
@@ -41,7 +40,8 @@ const held = new WeakMap<Tx, HeadRow>();
 async function heldHead(tx: Tx): Promise<HeadRow> {
   const known = held.get(tx);
   if (known !== undefined) return known;
-  const head = await lockHead(tx);
+  // The second is answered after the first: it sees the log as whoever held the head before has left it.
+  const [head] = await Promise.all([lockHead(tx), intactTree(tx)]);
   held.set(tx, head);
   return head;
 }

@@ -50,7 +50,7 @@ on conflict (agency_id, breach_id) do update set ${changing.map((column) => `${c
 /** Writes breaches, new and changed ones, in one statement. */
 export async function saveBreaches(tx: Tx, rows: readonly BreachRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.query(save, [JSON.stringify(rows.map(asJson))]);
+  await tx.prepared('breaches_save', save, [JSON.stringify(rows.map(asJson))]);
 }
 
 const instants = new Set<keyof BreachRow>([
@@ -87,7 +87,8 @@ export interface BreachFigures {
 /** Writes the present figures of open breaches, those that differ. */
 export async function saveFigures(tx: Tx, figures: readonly BreachFigures[]): Promise<void> {
   if (figures.length === 0) return;
-  await tx.query(
+  await tx.prepared(
+    'breaches_figures',
     `update breach set load = now.load, effective_limit = now.effective_limit, clears_at = now.clears_at
        from unnest($1::uuid[], $2::numeric[], $3::numeric[], $4::timestamptz[]) as now (breach_id, load, effective_limit, clears_at)
       where breach.breach_id = now.breach_id and breach.load_track in ('open', 'clearing')

@@ -23,7 +23,8 @@ export async function breachForUpdate(tx: Tx, number: string): Promise<BreachRow
 
 /** Every breach of these subjects, oldest first, locked in one order. */
 export async function breachesOfSubjects(tx: Tx, subjects: readonly Subject[]): Promise<BreachRow[]> {
-  return tx.query<BreachRow>(
+  return tx.prepared<BreachRow>(
+    'breaches_of_subjects',
     `select ${columns} from breach
       where (subject_kind, subject_id) in (select * from unnest($1::text[], $2::text[]))
       order by started_at, number for update`,

@@ -13,7 +13,7 @@ import { dutiesAt, nobodyOnDuty } from '../people/duty.queries.js';
 import { admins } from '../people/grant.queries.js';
 import { agencySettings } from '../people/settings.queries.js';
 import type { Tx } from '../platform/database/database.js';
-import { openCatchUp } from './hold.queries.js';
+import { type HoldRow, openCatchUp } from './hold.queries.js';
 import { targetsEver } from '../targets/take-force.js';
 
 /** What a decision is asked about: a breach that exists, or one that is about to. */
@@ -26,6 +26,8 @@ export interface Matter {
 /** With what the core decides about each of several breaches, read once for all of them. */
 export interface Contexts {
   readonly calendar: Calendar;
+  /** The catch-up that is running, which keeps every opening back; null: none is. */
+  readonly catchUp: HoldRow | null;
   /** The unit that a subject belongs to now; null: to none. */
   unitOf(subject: Subject): string | null;
   of(matter: Matter, held: boolean): Context;
@@ -34,20 +36,21 @@ export interface Contexts {
 
 /** Reads the contexts of these matters at the transaction's instant, in a handful of statements however many they are. */
 export async function contextsFor(tx: Tx, matters: readonly Matter[]): Promise<Contexts> {
-  const calendar = await calendarOf(tx);
-  const targets = await targetsEver(tx);
-  const units = await unitsOf(tx, matters);
+  const breachIds = matters.flatMap((matter) => matter.breachId ?? []);
+  const [calendar, targets, units, told, { workerCopy }, adminIds, catchUp] = await Promise.all([
+    calendarOf(tx),
+    targetsEver(tx),
+    unitsOf(tx, matters),
+    toldAbout(tx, breachIds),
+    agencySettings(tx),
+    admins(tx, tx.now),
+    openCatchUp(tx),
+  ]);
   const duties = await dutiesAt(tx, [...new Set([...units.values()].flatMap((unit) => unit ?? []))], tx.now);
-  const told = await toldAbout(
-    tx,
-    matters.flatMap((matter) => matter.breachId ?? []),
-  );
-  const { workerCopy } = await agencySettings(tx);
-  const adminIds = await admins(tx, tx.now);
-  const catchingUp = (await openCatchUp(tx)) !== null;
   const unitOf = (subject: Subject): string | null => units.get(subjectKey(subject)) ?? null;
   return {
     calendar,
+    catchUp,
     unitOf,
     program: (targetId) => latest(targets, targetId, tx.now).terms.scope.program,
     of: ({ subject, targetId, breachId }, held) => ({
@@ -59,7 +62,7 @@ export async function contextsFor(tx: Tx, matters: readonly Matter[]): Promise<C
       workerCopyTo: workerCopy && subject.kind === 'worker' ? subject.id : null,
       admins: adminIds,
       held,
-      catchingUp,
+      catchingUp: catchUp !== null,
     }),
   };
 }

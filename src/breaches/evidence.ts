@@ -40,23 +40,34 @@ export interface Asked {
 
 /** Reads what judgements of these subjects rest on, in a handful of statements however many they are. */
 export async function gatherEvidence(db: Db, subjects: readonly Subject[], asked: Asked): Promise<Bench> {
-  const calendar = await calendarOf(db);
-  const targets = await targetsEver(db);
   const since = asked.since;
   const wanted = {
     ...(since === null ? {} : { since }),
     ...(asked.knownAt === undefined ? {} : { knownAt: asked.knownAt }),
   };
-  const held = await holdingsOf(db, subjects, wanted);
-  const capacities = await capacitiesOf(db, idsOfWorkers(subjects), asked.knownAt);
-  const reach = await reachOf(db, asked.now, calendar, since ?? undefined);
-  const units = await unitsAt(db, null, asked.now, asked.knownAt);
+  const [calendar, targets, held, capacities] = await Promise.all([
+    calendarOf(db),
+    targetsEver(db),
+    holdingsOf(db, subjects, wanted),
+    capacitiesOf(db, idsOfWorkers(subjects), asked.knownAt),
+  ]);
+  const unitIds = subjects.flatMap((subject) => unitOf(subject, capacities, asked.now) ?? []);
+  const [reach, units] = await Promise.all([
+    reachOf(db, asked.now, calendar, since ?? undefined),
+    unitsAt(db, [...new Set(unitIds)], asked.now, asked.knownAt),
+  ]);
   const evidence = subjects.map((subject) => evidenceOf(subject, { held, capacities, reach, units, now: asked.now }));
   return { calendar, targets, evidence };
 }
 
 const idsOfWorkers = (subjects: readonly Subject[]): string[] =>
   subjects.filter(({ kind }) => kind === 'worker').map(({ id }) => id);
+
+/** The unit that a subject belongs to at an instant. */
+function unitOf(subject: Subject, capacities: Found['capacities'], at: Instant): string | null {
+  if (subject.kind === 'pool') return subject.id;
+  return capacities.get(subject.id)?.findLast((step) => step.from <= at)?.unitId ?? null;
+}
 
 interface Found {
   readonly held: Awaited<ReturnType<typeof holdingsOf>>;
@@ -69,8 +80,8 @@ interface Found {
 function evidenceOf(subject: Subject, { held, capacities, reach, units, now }: Found): Evidence {
   const work = held.get(subjectKey(subject));
   const steps = subject.kind === 'worker' ? (capacities.get(subject.id) ?? []) : [];
-  const unitId = subject.kind === 'pool' ? subject.id : steps.findLast((step) => step.from <= now)?.unitId;
-  const program = unitId ? units.get(unitId)?.program : undefined;
+  const unitId = unitOf(subject, capacities, now);
+  const program = unitId !== null ? units.get(unitId)?.program : undefined;
   return {
     subject,
     holdings: work?.holdings ?? [],

@@ -15,11 +15,11 @@ export interface HoldRow {
 
 const columns = 'hold_id, kind, cause, opened_at, release_due_at, released_at, released_by';
 
+const selectCatchUp = `select ${columns} from hold where kind = 'catch_up' and released_at is null limit 1`;
+
 /** The catch-up that is running; null: none is. */
 export async function openCatchUp(db: Db): Promise<HoldRow | null> {
-  const rows = await db.query<HoldRow>(
-    `select ${columns} from hold where kind = 'catch_up' and released_at is null limit 1`,
-  );
+  const rows = await db.prepared<HoldRow>('holds_catch_up', selectCatchUp, []);
   return rows[0] ?? null;
 }
 

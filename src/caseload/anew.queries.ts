@@ -107,7 +107,8 @@ export async function snapshotsAfter(
   feedIds: readonly number[],
   after: Instant,
 ): Promise<Map<number, Instant[]>> {
-  const rows = await db.query<{ feed_id: number; as_ofs: Instant[] }>(
+  const rows = await db.prepared<{ feed_id: number; as_ofs: Instant[] }>(
+    'feeds_snapshots_after',
     `select feed_id, array_agg(distinct as_of order by as_of) as as_ofs from feed_snapshot
      where feed_id = any ($1) and as_of > $2 group by feed_id`,
     [[...new Set(feedIds)], timestamp(after)],

@@ -53,7 +53,7 @@ const feedOf = (row: FeedRow): Feed => ({
 const columns = `feed_id, name, kind, programs, every, grace, guards, last_as_of, last_received_at, late_since`;
 
 export async function allFeeds(db: Db): Promise<Feed[]> {
-  return (await db.query<FeedRow>(`select ${columns} from feed order by feed_id`)).map(feedOf);
+  return (await db.prepared<FeedRow>('feeds_all', `select ${columns} from feed order by feed_id`, [])).map(feedOf);
 }
 
 /** A feed by its name, held against other imports of it until the transaction ends. */

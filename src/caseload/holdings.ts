@@ -43,22 +43,17 @@ export async function holdingsOf(
 ): Promise<Map<string, Held>> {
   const bySubject = new Map<string, TieHolding[]>(subjects.map((subject) => [subjectKey(subject), []]));
   const since = wanted.at ?? wanted.since ?? ever;
-  const all =
-    wanted.knownAt === undefined
-      ? (await holdingRows(db, subjects, since)).map((row) => ({
-          feedId: row.feed_id,
-          ref: row.ref,
-          ...holdingOf(row),
-        }))
-      : await holdingsKnownAt(db, subjects, wanted.knownAt);
+  const workers = subjects.filter(({ kind }) => kind === 'worker').map(({ id }) => id);
+  const [all, spans] = await Promise.all([
+    wanted.knownAt === undefined ? holdingsSince(db, subjects, since) : holdingsKnownAt(db, subjects, wanted.knownAt),
+    workers.length === 0 ? [] : unreportedSpans(db, workers),
+  ]);
   for (const holding of all) {
     if (isWanted(holding, wanted)) bySubject.get(subjectKey(holding.subject))?.push(holding);
   }
   const idle = subjects.filter((subject) => feedsNow(bySubject.get(subjectKey(subject)) ?? []).length === 0);
   const last = idle.length === 0 ? [] : await lastFeeds(db, idle);
   const lastFeed = new Map(last.map((row) => [subjectKey(row), row.feed_id]));
-  const workers = subjects.filter(({ kind }) => kind === 'worker').map(({ id }) => id);
-  const spans = workers.length === 0 ? [] : await unreportedSpans(db, workers);
   return new Map(
     subjects.map((subject) => {
       const holdings = bySubject.get(subjectKey(subject)) ?? [];
@@ -80,6 +75,11 @@ function isWanted(holding: Holding, { since, at }: Wanted): boolean {
 const feedsNow = (holdings: readonly TieHolding[]): number[] => [
   ...new Set(holdings.filter(({ until }) => until === null).map(({ feedId }) => feedId)),
 ];
+
+async function holdingsSince(db: Db, subjects: readonly Subject[], since: Instant): Promise<TieHolding[]> {
+  const rows = await holdingRows(db, subjects, since);
+  return rows.map((row) => ({ feedId: row.feed_id, ref: row.ref, ...holdingOf(row) }));
+}
 
 async function holdingsKnownAt(db: Db, subjects: readonly Subject[], knownAt: Instant): Promise<TieHolding[]> {
   const ties = await tiesEverWith(db, subjects);

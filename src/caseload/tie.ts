@@ -1,5 +1,5 @@
 import type { Fact, Holding, Work } from '../core/assignment.js';
-import { compareFacts, fold, wholly } from '../core/caseload.js';
+import { compareFacts, fold } from '../core/caseload.js';
 import { exact, plain } from '../core/decimal.js';
 import type { Instant } from '../core/instant.js';
 import { kindNames, type ReceivedFact } from './received-fact.js';
@@ -108,17 +108,6 @@ export function measuresText(work: Work): string {
   return JSON.stringify(Object.fromEntries(entries.map(([name, value]) => [name, plain(value)])));
 }
 
-/**
- * A tie's latest stretch said again as facts, so that what comes after it can be folded onto it without all that
- * came before.
- */
-export function restated(holding: Holding): Fact[] {
-  const { from, until } = holding;
-  const told = { source: '', recordedAt: from, origin: 'event' } as const;
-  const opened: Fact = { ...told, kind: 'opened', at: from, id: 'opened', given: wholly(holding) };
-  return until === null ? [opened] : [opened, { ...told, kind: 'closed', at: until, id: 'closed', given: {} }];
-}
-
 /** The tie after facts were folded into it. */
 export interface FoldedTie {
   readonly tie: Tie;
@@ -148,8 +137,8 @@ export function comesAfter(tie: Tie, facts: readonly ReceivedFact[], newestSnaps
 /** Folds facts onto what is known of a tie: onto its latest stretch alone, or `anew` from all its facts. */
 export function foldInto(tie: Tie, facts: readonly ReceivedFact[], known: Known | null): FoldedTie {
   const before = known === null ? (tie.current === null ? [] : [tie.current]) : known.holdings;
-  const earlier = known === null ? before.flatMap(restated) : known.facts;
-  const { holdings, waiting, mismatches } = fold([...earlier, ...facts]);
+  const { holdings, waiting, mismatches } =
+    known === null ? fold(facts, tie.current) : fold([...known.facts, ...facts]);
   const ordered = facts.reduce<OrderKey | null>((a, b) => (a === null || compareFacts(b, a) > 0 ? b : a), tie.newest);
   if (ordered === null) throw new Error('no facts to fold');
   return {

@@ -48,6 +48,24 @@ describe('for any facts', () => {
     );
   });
 
+  it('folds what comes after all the rest onto the latest stretch as it would fold all of it', () => {
+    fc.assert(
+      fc.property(history, fc.nat(12), (facts, cut) => {
+        const ordered = [...facts].sort(compareFacts);
+        const earlier = fold(ordered.slice(0, cut));
+        const latest = earlier.holdings.at(-1) ?? null;
+        fc.pre(latest !== null || cut === 0);
+        const later = ordered.slice(cut);
+        const whole = fold(ordered);
+        const onto = fold(later, latest);
+        expect([...earlier.holdings.slice(0, -1), ...onto.holdings]).toEqual(whole.holdings);
+        expect([...earlier.mismatches, ...onto.mismatches]).toEqual(whole.mismatches);
+        expect([...earlier.afterClosing, ...onto.afterClosing]).toEqual(whole.afterClosing);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('loses no fact and keeps holdings in order, of some length, and different from their neighbours', () => {
     fc.assert(
       fc.property(history, (facts) => {

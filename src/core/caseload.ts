@@ -34,7 +34,8 @@ export function compareFacts(
 }
 
 /** The same event received twice is folded once: of two with one source and id the first recorded. */
-function inOrder(facts: readonly Fact[]): Fact[] {
+function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  if (facts.length === 1) return facts;
   const first = new Map<string, Fact>();
   for (const fact of facts) {
     const key = JSON.stringify([fact.source, fact.id]);
@@ -175,16 +176,23 @@ function extend(holdings: Holding[], held: Held, from: Instant, until: Instant |
   else holdings.push({ subject: held.subject, work: held.work, from, until });
 }
 
+/** Where the fold of an assignment stands after the latest stretch of its holding; null: its opening isn't known. */
+function stageAfter(latest: Holding | null): Stage {
+  if (latest === null) return { stage: 'unknown' };
+  return latest.until === null ? { stage: 'open', held: latest, since: latest.from } : { stage: 'closed' };
+}
+
 /**
  * Folds the facts about one assignment into who held it when. Arrival order and repetition never matter: opening an open
  * one changes it, closing is final until it is opened again, a fact for one that isn't known yet waits (domain rules, section 5).
+ * `onto`: the latest stretch that earlier facts came to, where all of these come after them in the order of folding.
  */
-export function fold(facts: readonly Fact[]): Folded {
-  const holdings: Holding[] = [];
+export function fold(facts: readonly Fact[], onto: Holding | null = null): Folded {
+  const holdings: Holding[] = onto === null || onto.until === null ? [] : [onto];
   const waiting: Fact[] = [];
   const mismatches: Fact[] = [];
   const afterClosing: Fact[] = [];
-  let stage: Stage = { stage: 'unknown' };
+  let stage = stageAfter(onto);
   for (const fact of inOrder(facts)) {
     const next = step(stage, fact);
     if (next === 'waiting') waiting.push(fact);

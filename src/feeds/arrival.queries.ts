@@ -5,13 +5,18 @@ import { timestamp } from '../platform/database/timestamp.js';
 import { newId } from '../platform/ids.js';
 import type { FreshName } from './names.queries.js';
 
-/** An event request as it arrives: from whom, about whom and what, how many events, and the SHA-256 of its body. */
+/** What is kept of an event request: how many events it had, and the SHA-256 of its body. */
+export interface Receipt {
+  readonly events: number;
+  readonly digest: Buffer;
+}
+
+/** Event requests as they arrive: from whom, about whom and what. */
 interface Arrival {
   readonly sources: readonly string[];
   readonly workers: readonly string[];
   readonly programs: readonly string[];
-  readonly events: number;
-  readonly digest: Buffer;
+  readonly receipts: readonly Receipt[];
 }
 
 /** What is known of it already, and which names were not met before. */
@@ -31,7 +36,9 @@ interface MetRow {
 
 const arriveSql = `
 with receipt as (
-  insert into receipt (receipt_id, received_at, events, digest) values ($4, $5, $6, $7))
+  insert into receipt (receipt_id, received_at, events, digest)
+  select receipt_id, $5::timestamptz, events, digest
+  from unnest($4::uuid[], $6::int[], $7::bytea[]) as given (receipt_id, events, digest))
 select 'source' as kind, s.source as name, s.source_id, s.feed_id, f.last_received_at, f.late_since
 from event_source s join feed f on f.feed_id = s.feed_id
 where s.source = any ($1::text[])
@@ -42,9 +49,17 @@ union all
 select 'program', p, null, null, null, null from unnest($3::text[]) p
 where not exists (select from program_seen s where s.program = p)`;
 
-/** Keeps the receipt of an event request and reads what is known of its names, in one round trip. */
-export async function arrive(tx: Tx, { sources, workers, programs, events, digest }: Arrival): Promise<Met> {
-  const values = [sources, workers, programs, newId(), timestamp(tx.now), events, digest];
+/** Keeps the receipts of event requests and reads what is known of their names, in one round trip. */
+export async function arrive(tx: Tx, { sources, workers, programs, receipts }: Arrival): Promise<Met> {
+  const values = [
+    sources,
+    workers,
+    programs,
+    receipts.map(() => newId()),
+    timestamp(tx.now),
+    receipts.map(({ events }) => events),
+    receipts.map(({ digest }) => digest),
+  ];
   const rows = await tx.prepared<MetRow>('feeds_arrive', arriveSql, values);
   return {
     sources: rows.flatMap(({ kind, name, source_id: sourceId, feed_id: feedId, ...row }) =>

@@ -3,15 +3,15 @@ import type { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 
 import { setAside, waitingFacts } from '../caseload/set-aside.queries.js';
-import { instant, rfc3339 } from '../core/instant.js';
+import { type Instant, instant, rfc3339 } from '../core/instant.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database, type Tx } from '../platform/database/database.js';
+import { Database } from '../platform/database/database.js';
 import { MIB, TakesBody } from '../platform/web/body.js';
 import { mediaType, readWhole } from './body.js';
 import { idOf, readEvent, type Rejection, type ToldEvent } from './event.js';
+import { EventIntake } from './event-intake.js';
 import { eventTypes, type Item, itemsOf } from './event-envelope.js';
 import { unknownPrograms } from './names.queries.js';
-import { takeEvents } from './take-events.js';
 
 const longest = 16 * MIB;
 const dayLength = 86_400_000;
@@ -36,6 +36,7 @@ export class EventsController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly intake: EventIntake,
   ) {}
 
   /** Takes one event, a batch or lines of them; answers when they are durable and judged. */
@@ -45,7 +46,7 @@ export class EventsController {
   async take(@Req() request: StreamRequest): Promise<object> {
     const body = await readWhole(request.body as Readable);
     const items = itemsOf(body.text, mediaType(request.headers['content-type']));
-    const results = await this.database.transaction((tx) => answer(tx, items, body.digest));
+    const results = await this.answer(items, body.digest);
     const count = (outcome: Result['outcome']): number => results.filter((each) => each.outcome === outcome).length;
     return {
       accepted: count('accepted'),
@@ -54,6 +55,16 @@ export class EventsController {
       rejected: count('rejected'),
       results,
     };
+  }
+
+  private async answer(items: readonly Item[], digest: Buffer): Promise<Result[]> {
+    const { results, taken } = readItems(items, await this.clock.now());
+    const events = taken.map(({ event }) => event);
+    const outcomes = await this.intake.take(events, { events: events.length, digest });
+    taken.forEach(({ index, event }, i) => {
+      results[index] = { index, id: event.id, outcome: outcomes[i] ?? 'accepted' };
+    });
+    return results;
   }
 
   /** What contradicts what is known: the same id with something else, a holder who was none; and programs that nothing knows. */
@@ -77,7 +88,8 @@ export class EventsController {
   }
 }
 
-async function answer(tx: Tx, items: readonly Item[], digest: Buffer): Promise<Result[]> {
+/** The events of a request that can be taken, and the answer to those that can't. */
+function readItems(items: readonly Item[], now: Instant) {
   const results: Result[] = [];
   const taken: { index: number; event: ToldEvent }[] = [];
   items.forEach((item, index) => {
@@ -86,17 +98,9 @@ async function answer(tx: Tx, items: readonly Item[], digest: Buffer): Promise<R
       results[index] = { index, id: null, outcome: 'rejected', code: 'schema', errors };
       return;
     }
-    const read = readEvent(item.json, tx.now);
+    const read = readEvent(item.json, now);
     if (read.ok) taken.push({ index, event: read.event });
     else results[index] = { index, id: idOf(item.json), outcome: 'rejected', ...read.why };
   });
-  const outcomes = await takeEvents(
-    tx,
-    taken.map(({ event }) => event),
-    { events: taken.length, digest },
-  );
-  taken.forEach(({ index, event }, i) => {
-    results[index] = { index, id: event.id, outcome: outcomes[i] ?? 'accepted' };
-  });
-  return results;
+  return { results, taken };
 }

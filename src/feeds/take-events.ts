@@ -2,23 +2,30 @@ import { carry } from '../assessment/line.js';
 import { makeFeed, makeSource, markReceived, sourcesNamed, type SourceRow } from '../caseload/feed.queries.js';
 import type { Outcome, ReceivedFact } from '../caseload/received-fact.js';
 import type { Tx } from '../platform/database/database.js';
-import { arrive } from './arrival.queries.js';
+import { targetsEver } from '../targets/take-force.js';
+import { arrive, type Receipt } from './arrival.queries.js';
 import type { ToldEvent } from './event.js';
 import { acceptFresh, namesIn } from './unknown-names.js';
 
 /** Freshness is kept to the minute: a row of the feed written for each event would make all requests wait for each other. */
 const freshFor = 60_000;
 
-/** Takes events into the ledger and judges what they change, in the transaction given: one outcome for each. */
+/**
+ * Takes events into the ledger and judges what they change, in the transaction given: one outcome for each. A receipt is
+ * kept for each request that they came by.
+ */
 export async function takeEvents(
   tx: Tx,
   events: readonly ToldEvent[],
-  receipt: { readonly events: number; readonly digest: Buffer },
+  receipts: readonly Receipt[],
 ): Promise<readonly Outcome[]> {
   if (events.length === 0) return [];
   const names = [...new Set(events.map((event) => event.source))].sort();
   const { workers, programs } = namesIn(events.map((event) => event.given));
-  const met = await arrive(tx, { sources: names, workers: [...workers], programs: [...programs], ...receipt });
+  const [met] = await Promise.all([
+    arrive(tx, { sources: names, workers: [...workers], programs: [...programs], receipts }),
+    targetsEver(tx),
+  ]);
   const sources = await sourcesOf(tx, names, met.sources);
   await acceptFresh(tx, met.fresh);
   const facts = events.map((event): ReceivedFact => {

@@ -41,12 +41,15 @@ create table person_version (
   start_on date,
   end_on date,
   roles text[] not null default '{}',
+  -- one of the few with a role for the whole agency: found without reading everybody
+  agency_wide boolean not null generated always as (roles && '{admin,labor,management}'::text[]) stored,
   origin text not null default 'file',
   import_id uuid,
   constraint person_version_pk primary key (agency_id, person_id, effective_on, recorded_at, version_id),
   constraint person_version_origin check (origin in ('file', 'unknown_worker'))
 );
 create index person_version_unit on person_version (agency_id, unit_id);
+create index person_version_agency_wide on person_version (agency_id) where agency_wide;
 create table absence (
   agency_id uuid not null default plimsoll_agency(),
   absence_id uuid not null,

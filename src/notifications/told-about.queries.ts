@@ -4,7 +4,9 @@ export async function personsTold(
   db: Db,
   breachIds: readonly string[],
 ): Promise<{ breach_id: string; person_id: string }[]> {
-  return db.query(
+  if (breachIds.length === 0) return [];
+  return db.prepared(
+    'told_persons',
     `select distinct notification.breach_id, notification.person_id
      from notification join mail using (agency_id, mail_id)
      where notification.breach_id = any($1)

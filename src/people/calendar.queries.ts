@@ -1,5 +1,6 @@
 import type { Calendar, Weekday } from '../core/calendar.js';
 import type { Db } from '../platform/database/database.js';
+import { remembered } from '../platform/database/remembered.js';
 import { offDaysOf } from './holidays.js';
 import { type CalendarSetting, calendarSetting, weekdays } from './settings.schema.js';
 
@@ -13,7 +14,9 @@ const made = new Map<string, Calendar>();
 const mostKept = 20;
 
 /** The agency's calendar: its time zone, working days, close of business, holidays and closures. */
-export async function calendarOf(db: Db): Promise<Calendar> {
+export const calendarOf = remembered(readCalendar);
+
+async function readCalendar(db: Db): Promise<Calendar> {
   const [row] = await db.prepared<{ time_zone: string; setting: unknown }>('people_calendar', selectCalendar, []);
   if (row === undefined) throw new Error('the agency has no row');
   const key = JSON.stringify([row.time_zone, row.setting]);

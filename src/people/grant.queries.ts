@@ -8,10 +8,13 @@ select distinct person_id from person_grant
 where role = any($1) and granted_at <= $2 and (ended_at is null or ended_at > $2)
 union
 select person_id from person_version
-where roles && $1`;
+where agency_wide and roles && $1`;
 
 async function withRole(db: Db, wanted: readonly GrantedRole[], at: Instant): Promise<Map<GrantedRole, string[]>> {
-  const candidates = await db.query<{ person_id: string }>(selectGranted, [[...wanted], rfc3339(at)]);
+  const candidates = await db.prepared<{ person_id: string }>('people_granted', selectGranted, [
+    [...wanted],
+    rfc3339(at),
+  ]);
   const people = await peopleAt(
     db,
     candidates.map((row) => row.person_id),

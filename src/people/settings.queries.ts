@@ -1,5 +1,7 @@
 import { rfc3339 } from '../core/instant.js';
 import type { Db, Tx } from '../platform/database/database.js';
+import { remembered } from '../platform/database/remembered.js';
+import { calendarOf } from './calendar.queries.js';
 import { agencySettingsSchema, type AgencySettings, type AgencySettingsChange } from './settings.schema.js';
 
 const selectSettings = `
@@ -7,8 +9,10 @@ select key, value
 from setting`;
 
 /** The agency's settings but for its feeds; what was never set has its default. */
-export async function agencySettings(db: Db): Promise<AgencySettings> {
-  const rows = await db.query<{ key: string; value: unknown }>(selectSettings);
+export const agencySettings = remembered(readSettings);
+
+async function readSettings(db: Db): Promise<AgencySettings> {
+  const rows = await db.prepared<{ key: string; value: unknown }>('people_settings', selectSettings, []);
   return agencySettingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, row.value])));
 }
 
@@ -36,5 +40,7 @@ export async function changeSettings(
     .map((key) => ({ key, from: current[key], to: change[key] }))
     .filter(({ from, to }) => to !== undefined && JSON.stringify(from) !== JSON.stringify(to));
   for (const { key, to } of changes) await tx.query(upsertSetting, [key, JSON.stringify(to), rfc3339(tx.now), by]);
+  agencySettings.changed(tx);
+  calendarOf.changed(tx);
   return changes;
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../core/instant.js';
 import type { Force } from '../core/target-life.js';
 import type { TargetBody } from '../core/target-terms.js';
 import type { Db, Tx } from '../platform/database/database.js';
+import { remembered } from '../platform/database/remembered.js';
 import { timestamp } from '../platform/database/timestamp.js';
 
 export type VersionState = 'proposed' | 'agreed' | 'in_force' | 'superseded' | 'withdrawn' | 'retired';
@@ -49,16 +50,13 @@ export async function allVersions(db: Db): Promise<Version[]> {
   return db.query<Version>(`select ${columns} from target_version order by target_id, version`);
 }
 
+const selectEver = `
+select ${columns} from target_version
+where in_force_from is not null and (in_force_until is null or in_force_until > in_force_from)
+order by in_force_from, target_id, version`;
+
 /** Every version that is, was or will be in force, in the order of their beginnings. */
-export async function versionsEver(db: Db): Promise<Version[]> {
-  return db.prepared<Version>(
-    'targets_ever',
-    `select ${columns} from target_version
-     where in_force_from is not null and (in_force_until is null or in_force_until > in_force_from)
-     order by in_force_from, target_id, version`,
-    [],
-  );
-}
+export const versionsEver = remembered((db) => db.prepared<Version>('targets_ever', selectEver, []));
 
 export async function insertTarget(tx: Tx, targetId: string): Promise<void> {
   await tx.query('insert into target (target_id, created_at) values ($1, $2)', [targetId, timestamp(tx.now)]);
@@ -83,6 +81,7 @@ export async function replaceBody(tx: Tx, version: Version, body: TargetBody): P
     version.version,
     JSON.stringify(body),
   ]);
+  versionsEver.changed(tx);
 }
 
 export async function setState(tx: Tx, version: Version, state: VersionState): Promise<void> {
@@ -91,6 +90,7 @@ export async function setState(tx: Tx, version: Version, state: VersionState): P
     version.version,
     state,
   ]);
+  versionsEver.changed(tx);
 }
 
 /** Agreed: from now on its days are known. */
@@ -107,6 +107,7 @@ export async function setForce(tx: Tx, version: Version, force: Force): Promise<
       timestamp(force.judgedFrom),
     ],
   );
+  versionsEver.changed(tx);
 }
 
 /** Another version or a retirement sets an earlier end. */
@@ -117,6 +118,7 @@ export async function cut(tx: Tx, version: Version, until: Instant, endsAs: 'sup
     timestamp(until),
     endsAs,
   ]);
+  versionsEver.changed(tx);
 }
 
 /** Replaced or retired before its first day: it was never in force. */
@@ -126,6 +128,7 @@ export async function neverInForce(tx: Tx, version: Version, state: 'superseded'
      where target_id = $1 and version = $2`,
     [version.targetId, version.version, state],
   );
+  versionsEver.changed(tx);
 }
 
 /** Puts down when a version takes force or ends: the sweep looks at it then. */

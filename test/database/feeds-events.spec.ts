@@ -98,7 +98,7 @@ describe('events taken', () => {
         if (!read.ok) throw new Error(JSON.stringify(read.why));
         return read.event;
       });
-      return takeEvents(tx, events, { events: events.length, digest: Buffer.alloc(32, 1) });
+      return takeEvents(tx, events, [{ events: events.length, digest: Buffer.alloc(32, 1) }]);
     });
   const held = async (id: string): Promise<number> =>
     (await holdingsOf(test.database.db, [{ kind: 'worker', id }], { at: await clock.now() })).get(`worker:${id}`)

@@ -1,5 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { finished } from 'node:stream/promises';
 
+import { from as copyFrom } from 'pg-copy-streams';
+
+import { remembered } from '../../src/platform/database/remembered.js';
 import { useDatabase } from '../support/database.js';
 import { SteppedClock } from '../support/stepped-clock.js';
 
@@ -94,4 +98,63 @@ it('reads times as instants, days as text, decimals exactly and whole numbers as
       wholes: [1],
     },
   ]);
+});
+
+it('answers statements that are sent at once in their order, each by itself', async () => {
+  const answers = await here.database.transaction((tx) =>
+    Promise.all([
+      tx.query(put, ['a', new Date(tx.now)]),
+      tx.prepared<{ name: string }>('names', 'select name from lease order by name', []),
+      tx.query(put, ['b', new Date(tx.now)]),
+      tx.prepared<{ name: string }>('names', 'select name from lease order by name', []),
+    ]),
+  );
+  expect(answers).toEqual([[], [{ name: 'a' }], [], [{ name: 'a' }, { name: 'b' }]]);
+});
+
+it('fails with the first of them that fails, and leaves nothing of the others', async () => {
+  const work = here.database.transaction(async (tx) => {
+    await Promise.all([
+      tx.query(put, ['a', new Date(tx.now)]),
+      tx.query('select 1 / 0'),
+      tx.query(put, ['b', new Date(tx.now)]),
+    ]);
+  });
+  await expect(work).rejects.toThrow('division by zero');
+  expect(await names()).toEqual([]);
+  await here.database.transaction((tx) => tx.query(put, ['c', new Date(tx.now)]));
+  expect(await names()).toEqual(['c']);
+});
+
+it('copies rows in between statements', async () => {
+  await here.database.transaction(async (tx) => {
+    await tx.query('create temp table given (n int) on commit drop');
+    const stream = tx.client().query(copyFrom('copy given from stdin'));
+    stream.end('1\n2\n3\n');
+    await finished(stream);
+    const [[sum], [count]] = await Promise.all([
+      tx.query<{ sum: number }>('select sum(n)::int as sum from given'),
+      tx.query<{ count: number }>('select count(*)::int as count from given'),
+    ]);
+    expect([sum, count]).toEqual([{ sum: 6 }, { count: 3 }]);
+  });
+});
+
+it('reads what is remembered once, and again when it has changed', async () => {
+  let asked = 0;
+  const leases = remembered(async (db) => {
+    asked += 1;
+    return (await db.query<{ name: string }>('select name from lease order by name')).map(({ name }) => name);
+  });
+  await here.database.transaction(async (tx) => {
+    expect(await Promise.all([leases(tx), leases(tx)])).toEqual([[], []]);
+    expect(asked).toBe(1);
+    await tx.query(put, ['a', new Date(tx.now)]);
+    leases.changed(tx);
+    expect(await leases(tx)).toEqual(['a']);
+  });
+  expect(asked).toBe(2);
+  expect(await leases(here.database.db)).toEqual(['a']);
+  expect(await leases(here.database.db)).toEqual(['a']);
+  expect(asked).toBe(4);
 });

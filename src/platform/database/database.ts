@@ -19,7 +19,7 @@ export interface Tx extends Db {
   readonly kind: 'tx';
   /** The one instant of this transaction. */
   readonly now: Instant;
-  /** The connection itself, for COPY. */
+  /** The connection itself, for COPY: its statements go out one by one until the next of ours. */
   client(): PoolClient;
   /** Runs once the transaction has been committed, and not at all when it was not. */
   afterCommit(work: () => void): void;
@@ -60,8 +60,11 @@ export class Database {
     client.on('error', onLost);
     const followers: (() => void)[] = [];
     try {
-      await client.query('begin');
+      // Sent with the first statement: its answer is not worth a journey of its own.
+      const begun = sendTogether(client).query('begin');
+      begun.catch(() => undefined);
       const result = await work(transactionOn(client, now, followers));
+      await begun;
       await client.query('commit');
       client.removeListener('error', onLost);
       client.release(lost[0]);
@@ -91,13 +94,36 @@ export function statementsOf(connection: Pool | ClientBase): Db {
 }
 
 function transactionOn(client: PoolClient, now: Instant, followers: (() => void)[]): Tx {
+  const statements = statementsOf(client);
   return {
-    ...statementsOf(client),
+    query: (text, values) => {
+      sendTogether(client);
+      return statements.query(text, values);
+    },
+    prepared: (name, text, values) => {
+      sendTogether(client);
+      return statements.prepared(name, text, values);
+    },
     kind: 'tx',
     now,
-    client: () => client,
+    client: () => takeTurns(client, true),
     afterCommit: (work) => void followers.push(work),
   };
+}
+
+/** Whether statements wait for the answers to those before them, as COPY needs it, or are sent at once. */
+function takeTurns(client: PoolClient, inTurn: boolean): PoolClient {
+  return Object.assign(client, { pipeline: !inTurn });
+}
+
+/** What is sent in one turn of the event loop's queue travels together. */
+function sendTogether(client: PoolClient): PoolClient {
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => {
+    stream.uncork();
+  });
+  return takeTurns(client, false);
 }
 
 async function rollback(client: PoolClient): Promise<Error | undefined> {
