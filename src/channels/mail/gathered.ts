@@ -1,12 +1,13 @@
-import { dataAsOf } from '../../breaches/breach-list.queries.js';
+import type { ShowPeopleAs } from '../../access/shown-name.js';
 import { timelineOf } from '../../breaches/timeline.js';
+import type { Calendar } from '../../core/calendar.js';
 import { type Instant, instant } from '../../core/instant.js';
-import { peopleAt } from '../../people/person.queries.js';
-import { agencySettings } from '../../people/settings.queries.js';
+import { calendarOf } from '../../people/calendar.queries.js';
+import { agencySettingsSchema } from '../../people/settings.schema.js';
 import type { Db } from '../../platform/database/database.js';
 import { log } from '../../platform/log.js';
 import type { Address } from './address.js';
-import type { BreachFacts, TakenMail } from './matter.js';
+import type { BreachFacts, NamedPerson, TakenMail } from './matter.js';
 import * as queries from './matter.queries.js';
 import type { Surroundings, Writing } from './reader.js';
 import { capital, moment } from './words.js';
@@ -20,46 +21,62 @@ export interface DeskSettings {
   /** The newest checkpoint of the log, for closing mails. */
   readonly checkpoint: () => Promise<string | null>;
   /** What opening mails say of a breach's surroundings. */
-  readonly surroundings: (db: Db, breaches: readonly BreachFacts[], now: Instant) => Promise<Map<string, Surroundings>>;
+  readonly surroundings: (
+    db: Db,
+    breaches: readonly BreachFacts[],
+    now: Instant,
+    calendar: Calendar,
+  ) => Promise<Map<string, Surroundings>>;
 }
 
-/** What a batch of mails is written from. */
+const showPeople = agencySettingsSchema.shape.showPeopleAs;
+
+/** What is known of a batch of mails before any is written. */
 export interface Gathered {
-  readonly writing: Writing;
+  readonly mails: readonly TakenMail[];
   readonly breaches: ReadonlyMap<string, BreachFacts>;
   /** The open breaches of each person who gets an opening mail. */
   readonly continuing: ReadonlyMap<string, readonly BreachFacts[]>;
+  readonly people: ReadonlyMap<string, NamedPerson>;
+  readonly show: ShowPeopleAs;
+  readonly asOf: Instant | null;
+  readonly calendar: Calendar;
+  readonly now: Instant;
 }
 
-/** Reads all that these mails say, in a handful of statements however many they are. */
-export async function gatherFor(
+/** Asks for all that these mails may say, at once: a transaction sends its statements without waiting for answers. */
+export async function gather(db: Db, mailIds: readonly string[], now: Instant, timeZone: string): Promise<Gathered> {
+  const [mails, { said, continuing }, people, { asOf, showPeopleAs }, calendar] = await Promise.all([
+    queries.takenMails(db, mailIds),
+    queries.shownBreaches(db, mailIds),
+    queries.peopleNamed(db, mailIds, now, timeZone),
+    queries.circumstances(db),
+    calendarOf(db),
+  ]);
+  const show = showPeople.parse(showPeopleAs ?? undefined);
+  return { mails, breaches: said, continuing, people, show, asOf, calendar, now };
+}
+
+/** What mails of a batch are written with: what only some of them say is read here, after they were taken. */
+export async function writingFor(
   mails: readonly TakenMail[],
+  gathered: Gathered,
   db: Db,
   settings: DeskSettings,
-  now: Instant,
-): Promise<Gathered> {
-  const notices = mails.flatMap((mail) => mail.notices);
-  const breachIds = [...new Set(notices.flatMap((notice) => notice.breachId ?? []))];
-  const opening = mails.filter((mail) => mail.notices.some((notice) => notice.kind === 'opened'));
-  const saying = mails.filter((mail) => mail.notices.some(({ kind }) => withSurroundings.has(kind)));
-  const closing = notices.some((notice) => notice.kind === 'cleared' || notice.kind === 'ended');
-  const [breaches, continuing, { showPeopleAs: show }, asOf, checkpoint] = await Promise.all([
-    queries.breachFacts(db, breachIds),
-    queries.openBreachesOf(db, [...new Set(opening.map((mail) => mail.personId))]),
-    agencySettings(db),
-    breachIds.length === 0 ? null : dataAsOf(db),
-    closing ? dispensable(settings.checkpoint(), null) : null,
-  ]);
+): Promise<Writing> {
+  const { breaches, people, show, asOf, calendar, now } = gathered;
   const { agency, baseUrl } = settings;
   const { timeZone } = agency;
-  const [people, surroundings, timelines] = await Promise.all([
-    peopleAt(db, personsIn(mails, [...breaches.values(), ...[...continuing.values()].flat()]), now),
-    dispensable(settings.surroundings(db, breachesIn(saying, breaches), now), new Map<string, Surroundings>()),
+  const saying = mails.filter((mail) => mail.notices.some(({ kind }) => withSurroundings.has(kind)));
+  const closing = mails.some(({ notices }) => notices.some(({ kind }) => kind === 'cleared' || kind === 'ended'));
+  const wanted = settings.surroundings(db, breachesIn(saying, breaches), now, calendar);
+  const [surroundings, timelines, checkpoint] = await Promise.all([
+    dispensable(wanted, new Map<string, Surroundings>()),
     timelinesFor(mails, db, timeZone),
+    closing ? dispensable(settings.checkpoint(), null) : null,
   ]);
   const said = { show, people, surroundings, timelines, checkpoint };
-  const writing: Writing = { agencyName: agency.name, baseUrl: baseUrl(), timeZone, now, asOf, ...said };
-  return { writing, breaches, continuing };
+  return { agencyName: agency.name, baseUrl: baseUrl(), timeZone, now, asOf, ...said };
 }
 
 /** What is said of an open breach says how the last days were. */
@@ -107,19 +124,6 @@ async function timelinesFor(
     }
   }
   return found;
-}
-
-/** Everybody whom these mails go to or may name. */
-function personsIn(mails: readonly TakenMail[], breaches: readonly BreachFacts[]): string[] {
-  const named = mails.flatMap((mail) =>
-    mail.notices.flatMap(({ facts }) => Object.values(facts).filter((value) => typeof value === 'string')),
-  );
-  const subjects = breaches.flatMap((breach) => [
-    ...(breach.subjectKind === 'worker' ? [breach.subjectId] : []),
-    ...(breach.response?.acknowledgement ? [breach.response.acknowledgement.by] : []),
-  ]);
-  const short = named.filter((value) => value.length <= 64);
-  return [...new Set([...mails.map((mail) => mail.personId), ...subjects, ...short])];
 }
 
 function breachesIn(mails: readonly TakenMail[], breaches: ReadonlyMap<string, BreachFacts>): BreachFacts[] {

@@ -1,15 +1,14 @@
 import type { Instant } from '../../core/instant.js';
-import type { Person } from '../../people/person.queries.js';
 import type { Db } from '../../platform/database/database.js';
 import { log } from '../../platform/log.js';
 import { type Address, headerText, isAddress } from './address.js';
 import { compose, type Composed } from './compose.js';
 import { contentHtml } from './content-html.js';
 import { contentText } from './content-text.js';
-import { type DeskSettings, gatherFor } from './gathered.js';
+import { type DeskSettings, gather, type Gathered, writingFor } from './gathered.js';
 import { headersOf, messageIdOf } from './headers.js';
 import type { Letter } from './letter.js';
-import type { TakenMail } from './matter.js';
+import type { NamedPerson, TakenMail } from './matter.js';
 import * as queries from './matter.queries.js';
 import type { Writing } from './reader.js';
 import { laterSubject } from './subject.js';
@@ -30,15 +29,21 @@ export class LetterDesk {
     private readonly settings: DeskSettings,
   ) {}
 
-  /** Writes these mails; fixes for good what each further attempt must repeat. */
-  async write(mailIds: readonly string[], now: Instant): Promise<Map<string, Written>> {
-    const mails = await queries.takenMails(this.db, mailIds);
-    const { writing, breaches, continuing } = await gatherFor(mails, this.db, this.settings, now);
+  /** Reads what these mails say. */
+  gather(db: Db, mailIds: readonly string[], now: Instant): Promise<Gathered> {
+    return gather(db, mailIds, now, this.settings.agency.timeZone);
+  }
+
+  /** Writes mails that were taken, from what was gathered about them and maybe others; fixes what each further attempt must repeat. */
+  async write(taken: readonly string[], now: Instant, known?: Gathered): Promise<Map<string, Written>> {
+    const gathered = known ?? (await this.gather(this.db, taken, now));
+    const mails = gathered.mails.filter(({ mailId }) => taken.includes(mailId));
+    const writing = await writingFor(mails, gathered, this.db, this.settings);
     const composed = new Map<string, Composed>();
     const written = new Map<string, Written>();
     for (const mail of mails) {
       try {
-        const words = compose(mail, breaches, continuing.get(mail.personId) ?? [], writing);
+        const words = compose(mail, gathered.breaches, gathered.continuing.get(mail.personId) ?? [], writing);
         if (words === null) written.set(mail.mailId, { kind: 'nothing' });
         else composed.set(mail.mailId, words);
       } catch (error) {
@@ -46,11 +51,10 @@ export class LetterDesk {
         written.set(mail.mailId, { kind: 'put_off', by: 'server', reply: `not written: ${String(error)}` });
       }
     }
-    const threads = await this.threads(mails, composed);
     for (const mail of mails) {
       const words = composed.get(mail.mailId);
       if (words === undefined) continue;
-      written.set(mail.mailId, this.letter(mail, words, threads.get(threadKey(mail, words)), writing));
+      written.set(mail.mailId, this.letter(mail, words, writing));
     }
     await queries.fixHeads(
       this.db,
@@ -59,32 +63,16 @@ export class LetterDesk {
     return written;
   }
 
-  /** The conversations that these mails go on with. */
-  private async threads(
-    mails: readonly TakenMail[],
-    composed: ReadonlyMap<string, Composed>,
-  ): Promise<Map<string, queries.Conversation>> {
-    const wanted = mails.flatMap((mail) => {
-      const root = composed.get(mail.mailId)?.root;
-      return root === null || root === undefined ? [] : [{ personId: mail.personId, root: root.breachId }];
-    });
-    const known = await queries.conversations(this.db, wanted);
-    return new Map(known.map((thread) => [`${thread.personId} ${thread.root}`, thread]));
-  }
-
-  private letter(
-    mail: TakenMail,
-    words: Composed,
-    thread: queries.Conversation | undefined,
-    writing: Writing,
-  ): Written {
+  private letter(mail: TakenMail, words: Composed, writing: Writing): Written {
+    const thread =
+      mail.notices.find(({ breachId }) => breachId !== null && breachId === words.root?.breachId)?.thread ?? null;
     const person = writing.people.get(mail.personId);
     const to = addressOf(person);
     if (to === null) return { kind: 'no_address', reply: missing(person) };
     const from = this.settings.from();
     const host = from.address.slice(from.address.lastIndexOf('@') + 1);
     const { agency } = this.settings;
-    const began = thread?.subject ?? words.subject;
+    const began = thread?.began ?? words.subject;
     const first = mail.notices[0]?.notificationId ?? mail.mailId;
     const headers = headersOf({
       host,
@@ -100,7 +88,7 @@ export class LetterDesk {
               breachId: words.root.breachId,
               openedAt: words.root.openedAt,
               topic: began,
-              earlier: thread?.mails ?? 0,
+              earlier: thread?.earlier ?? 0,
               at: mail.promisedAt,
             },
     });
@@ -113,7 +101,7 @@ export class LetterDesk {
         replyTo: this.settings.replyTo,
         to,
         messageId: mail.messageId ?? messageIdOf(first, to.address, host),
-        subject: mail.subject ?? headerText(thread === undefined ? words.subject : laterSubject(began)),
+        subject: mail.subject ?? headerText(thread === null ? words.subject : laterSubject(began)),
         headers,
         text: contentText(words.content, agency.name),
         html: contentHtml(words.content, agency.name),
@@ -123,8 +111,6 @@ export class LetterDesk {
     };
   }
 }
-
-const threadKey = (mail: TakenMail, words: Composed): string => `${mail.personId} ${words.root?.breachId ?? ''}`;
 
 function freshHead(
   mail: TakenMail,
@@ -137,12 +123,12 @@ function freshHead(
 }
 
 /** Where mail for a person goes; null: nowhere. */
-export function addressOf(person: Person | undefined): Address | null {
+export function addressOf(person: NamedPerson | undefined): Address | null {
   const address = person?.email?.trim() ?? '';
   return isAddress(address) ? { name: headerText(person?.name ?? '', 100), address } : null;
 }
 
-function missing(person: Person | undefined): string {
+function missing(person: NamedPerson | undefined): string {
   if (person === undefined) return 'no address: nobody of that code is on the roster';
   return (person.email ?? '') === '' ? 'no address' : 'no address that mail may be sent to';
 }

@@ -91,10 +91,13 @@ export class MailDelivery {
     }
   }
 
+  /** What the mails say is read after they are taken, in the same journey: from then on nothing of it is taken back. */
   private async take(mailIds: readonly string[]): Promise<(Written | null)[]> {
-    const taken = await takeForSending(this.database.db, mailIds, this.holder);
+    const [taken, gathered] = await this.database.transaction((tx) =>
+      Promise.all([takeForSending(tx, mailIds, this.holder), this.desk.gather(tx, mailIds, tx.now)]),
+    );
     if (taken.length === 0) return mailIds.map(() => null);
-    const written = await this.desk.write(taken, await this.clock.now());
+    const written = await this.desk.write(taken, gathered.now, gathered);
     for (const mailId of taken) this.inHand.add(mailId);
     return mailIds.map((mailId) => written.get(mailId) ?? null);
   }

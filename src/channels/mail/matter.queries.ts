@@ -13,6 +13,8 @@ interface MailRow {
   subject: string | null;
   root: string | null;
   notification_id: string | null;
+  earlier: number | null;
+  began: string | null;
 }
 
 interface NoticeRow extends MailRow {
@@ -30,8 +32,12 @@ const kindOrder: readonly string[] = [...breachNoticeKinds, ...otherNoticeKinds]
 
 const selectMails = `
 select mail.mail_id, mail.person_id, mail.promised_at as mail_promised_at, message_id, subject, root,
-       notification_id, kind, because, breach_id, breach, facts, notification.promised_at
+       notification_id, kind, because, breach_id, breach, facts, notification.promised_at, thread.earlier, thread.began
 from mail left join notification on notification.mail_id = mail.mail_id and notification.state in ('promised', 'unsure')
+left join lateral (
+  select count(*)::int as earlier, (array_agg(before.subject order by before.settled_at))[1] as began from mail as before
+  where before.person_id = mail.person_id and before.root = notification.breach_id::text and before.state = 'sent'
+) as thread on notification.breach_id is not null
 where mail.mail_id = any($1)
 order by array_position($2::text[], kind), breach nulls last, notification.promised_at, notification_id`;
 
@@ -68,6 +74,7 @@ const noticeOf = (row: NoticeRow): PromisedNotice => ({
   breach: row.breach,
   facts: row.facts,
   promisedAt: row.promised_at,
+  thread: row.began === null ? null : { began: row.began, earlier: row.earlier ?? 0 },
 });
 
 const breachColumns = `
@@ -90,51 +97,56 @@ left join subject_load as present
 
 /** What the mails $1 are to say. */
 const said = `
-said as (
+said as materialized (
   select person_id, kind, breach_id, facts from notification where mail_id = any($1) and state in ('promised', 'unsure')
 )`;
 
 /** Which breaches each person whom the mails $1 tell of an opening answers for or was told of before, and which are open. */
 const continuing = `
-concerned as (
+told as materialized (
+  select array(select distinct person_id from said where kind = 'opened') as persons
+), concerned as materialized (
   select responsible_id as person_id, breach_id from breach
-  where closed_at is null and responsible_id in (select person_id from said where kind = 'opened')
+  where closed_at is null and responsible_id = any((select persons from told)::text[])
   union
   select person_id, breach_id from notification
-  where person_id in (select person_id from said where kind = 'opened')
+  where person_id = any((select persons from told)::text[])
     and breach_id is not null and state in ('sent', 'unsure') and kind <> 'opened_copy'
-), continuing as (
-  select concerned.person_id, breach.breach_id from concerned join breach on breach.breach_id = concerned.breach_id
-  where breach.load_track in ('open', 'clearing') and breach.closed_at is null and breach.hold_id is null
+), open_ones as materialized (
+  select breach_id from breach
+  where breach_id = any(array(select breach_id from concerned))
+    and load_track in ('open', 'clearing') and closed_at is null and hold_id is null
+), continuing as materialized (
+  select person_id, breach_id from concerned where breach_id in (select breach_id from open_ones)
 )`;
 
-/** What these mails say about breaches. */
-export async function breachFacts(db: Db, mailIds: readonly string[]): Promise<Map<string, BreachFacts>> {
-  const rows = await db.prepared<BreachFacts>(
-    'mail_breaches',
-    `with ${said} select ${breachColumns} ${breachWithTarget} where breach.breach_id in (select breach_id from said)`,
-    [mailIds],
-  );
-  return new Map(rows.map((row) => [row.breachId, row]));
+/** Breaches that mails show. */
+export interface ShownBreaches {
+  /** Those that the mails are about. */
+  readonly said: Map<string, BreachFacts>;
+  /** The open ones of each person who gets an opening mail: those they answer for or were told of, the oldest first. */
+  readonly continuing: Map<string, BreachFacts[]>;
 }
 
-/** The open breaches of each person who gets an opening mail among these: those they answer for or were told of, the oldest first. */
-export async function openBreaches(db: Db, mailIds: readonly string[]): Promise<Map<string, BreachFacts[]>> {
-  const rows = await db.prepared<BreachFacts & { personId: string }>(
-    'mail_open_breaches',
-    `with ${said}, ${continuing}
-     select continuing.person_id as "personId", ${breachColumns} ${breachWithTarget}
-     join continuing on continuing.breach_id = breach.breach_id
-     order by breach.opened_at, breach.number`,
-    [mailIds],
-  );
-  const found = new Map<string, BreachFacts[]>();
+const selectBreaches = `
+with ${said}, ${continuing}, shown as materialized (
+  select null::text as person_id, breach_id from said where breach_id is not null
+  union select person_id, breach_id from continuing
+)
+select shown.person_id as "personId", ${breachColumns} ${breachWithTarget}
+join shown on shown.breach_id = breach.breach_id
+where breach.breach_id = any(array(select breach_id from shown))
+order by breach.opened_at, breach.number`;
+
+/** The breaches that these mails are about, and those that go on. */
+export async function shownBreaches(db: Db, mailIds: readonly string[]): Promise<ShownBreaches> {
+  const rows = await db.prepared<BreachFacts & { personId: string | null }>('mail_breaches', selectBreaches, [mailIds]);
+  const shown: ShownBreaches = { said: new Map(), continuing: new Map() };
   for (const { personId, ...breach } of rows) {
-    const known = found.get(personId);
-    if (known === undefined) found.set(personId, [breach]);
-    else known.push(breach);
+    if (personId === null) shown.said.set(breach.breachId, breach);
+    else shown.continuing.set(personId, [...(shown.continuing.get(personId) ?? []), breach]);
   }
-  return found;
+  return shown;
 }
 
 /** A fact longer than this is no person's code. */
@@ -143,7 +155,7 @@ const longestCode = 64;
 const selectPeople = `
 with ${said}, ${continuing}, shown as (
   select subject_kind, subject_id, response #>> '{acknowledgement,by}' as acknowledged_by from breach
-  where breach_id in (select breach_id from said union all select breach_id from continuing)
+  where breach_id = any(array(select breach_id from said union all select breach_id from continuing))
 ), named as (
   select person_id from mail where mail_id = any($1)
   union select subject_id from shown where subject_kind = 'worker'
@@ -152,7 +164,7 @@ with ${said}, ${continuing}, shown as (
         where jsonb_typeof(fact.value) = 'string' and length(fact.value #>> '{}') <= ${longestCode}
 )
 select distinct on (person_id) person_id as "personId", name, email from person_version
-where person_id in (select person_id from named) and effective_on <= ($2::timestamptz at time zone $3)::date
+where person_id = any(array(select person_id from named)) and effective_on <= ($2::timestamptz at time zone $3)::date
 order by person_id, effective_on desc, recorded_at desc, version_id desc`;
 
 /** Everybody whom these mails go to or may name, as they are on the day of an instant. */
@@ -166,26 +178,20 @@ export async function peopleNamed(
   return new Map(rows.map((row) => [row.personId, row]));
 }
 
-/** A conversation that a person is in already: the subject it began with. */
-export interface Conversation {
-  personId: string;
-  root: string;
-  subject: string;
-  mails: number;
+/** What all mails of an hour are written under. */
+export interface Circumstances {
+  /** The newest data that the numbers rest on; null: not known. */
+  readonly asOf: Instant | null;
+  readonly showPeopleAs: unknown;
 }
 
-/** The conversations about the breaches of these mails that their persons got mail of before. */
-export async function conversations(db: Db, mailIds: readonly string[]): Promise<Conversation[]> {
-  return db.prepared<Conversation>(
-    'mail_conversations',
-    `with ${said}
-     select mail.person_id as "personId", mail.root, (array_agg(mail.subject order by mail.settled_at))[1] as subject,
-            count(*)::int as mails
-     from (select distinct person_id, breach_id::text as root from said) as wanted
-     join mail on mail.person_id = wanted.person_id and mail.root = wanted.root and mail.state = 'sent'
-     group by mail.person_id, mail.root`,
-    [mailIds],
-  );
+const selectCircumstances = `
+select (select max(case kind when 'snapshot' then last_as_of else last_received_at end) from feed) as "asOf",
+       (select value from setting where key = 'showPeopleAs') as "showPeopleAs"`;
+
+export async function circumstances(db: Db): Promise<Circumstances> {
+  const [row] = await db.prepared<Circumstances>('mail_circumstances', selectCircumstances, []);
+  return row ?? { asOf: null, showPeopleAs: null };
 }
 
 /** What is fixed at a mail's first attempt. */

@@ -14,6 +14,16 @@ export interface PromisedNotice {
   readonly breach: string | null;
   readonly facts: { readonly [key: string]: Json };
   readonly promisedAt: Instant;
+  /** What the person got about the breach before; null: nothing. */
+  readonly thread: Thread | null;
+}
+
+/** A conversation that a person is in already. */
+export interface Thread {
+  /** The subject it began with. */
+  readonly began: string;
+  /** How many mails of it the person got. */
+  readonly earlier: number;
 }
 
 /** A mail taken for sending. What was fixed at its first attempt is null before. */
@@ -25,6 +35,13 @@ export interface TakenMail {
   readonly subject: string | null;
   readonly root: string | null;
   readonly notices: readonly PromisedNotice[];
+}
+
+/** Somebody whom a mail goes to or names. */
+export interface NamedPerson {
+  readonly personId: string;
+  readonly name: string | null;
+  readonly email: string | null;
 }
 
 /** What mail says about a breach: its present facts, and its target's. Decimals are text. */

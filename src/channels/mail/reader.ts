@@ -2,8 +2,7 @@ import type { ShowPeopleAs } from '../../access/shown-name.js';
 import { showsAs } from '../../access/shown-name.js';
 import type { Json } from '../../core/entry.js';
 import { type Instant, instant, type LocalDate } from '../../core/instant.js';
-import type { Person } from '../../people/person.queries.js';
-import type { BreachFacts } from './matter.js';
+import type { BreachFacts, NamedPerson } from './matter.js';
 import { dateWords, moment } from './words.js';
 
 /** What every mail of a batch is written with. */
@@ -15,7 +14,7 @@ export interface Writing {
   /** The newest data that the numbers rest on; null: not known. */
   readonly asOf: Instant | null;
   readonly show: ShowPeopleAs;
-  readonly people: ReadonlyMap<string, Person>;
+  readonly people: ReadonlyMap<string, NamedPerson>;
   /** What else can be said of a breach's surroundings. */
   readonly surroundings: ReadonlyMap<string, Surroundings>;
   /** What happened so far with breaches that are handed over, a line each. */

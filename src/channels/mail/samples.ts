@@ -158,6 +158,7 @@ export function sampleMail(kind: NoticeKind): { mail: TakenMail; breach: BreachF
     breach: aboutBreach ? breach.number : null,
     facts: facts[kind] ?? {},
     promisedAt: at('2026-11-23T14:02:00Z'),
+    thread: null,
   };
   const personId = kind === 'opened_copy' ? 'W-104' : 'S-12';
   const head = { messageId: null, subject: null, root: null };
