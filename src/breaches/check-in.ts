@@ -9,7 +9,7 @@ import { Problem, type ProblemDetail } from '../platform/problem/problem.js';
 import { act, type Acted, changeOf, matterOf } from './act.js';
 import type { CheckInBody } from './act.schema.js';
 import { type CheckInRow, checkInForUpdate, insertCheckIn } from './check-in.queries.js';
-import { breachById, owedEarlier } from './breach.queries.js';
+import { breachById, breachByNumber, owedEarlier } from './breach.queries.js';
 import { carryOut } from './carry-out.js';
 import { contextsFor } from './contexts.js';
 
@@ -41,7 +41,8 @@ function entryOfCheckIn(body: CheckInBody, version: number) {
 
 /** Records that supervisor and worker talked. It settles what is still owed on earlier breaches of the same worker and target. */
 export async function checkIn(tx: Tx, number: string, by: string, body: CheckInBody): Promise<CheckedIn> {
-  await checkWhatWasSent(tx, body);
+  const breach = await breachByNumber(tx, number);
+  await checkWhatWasSent(tx, body, breach?.started_at ?? null);
   const checkInId = newId();
   const heldOn = body.heldOn as LocalDate;
   const acted = await act(tx, number, { kind: 'checked_in', by, checkInId, heldOn }, entryOfCheckIn(body, 1));
@@ -58,10 +59,10 @@ export async function checkIn(tx: Tx, number: string, by: string, body: CheckInB
 
 /** Edits a check-in: a new version is added, the earlier ones stay readable with their time and author. */
 export async function editCheckIn(tx: Tx, checkInId: string, by: string, body: CheckInBody): Promise<CheckedIn> {
-  await checkWhatWasSent(tx, body);
   const last = await checkInForUpdate(tx, checkInId);
   const row = last === null ? null : await breachById(tx, last.breach_id);
   if (last === null || row === null) throw Problem.notFound();
+  await checkWhatWasSent(tx, body, dayOf(last) === body.heldOn ? null : row.started_at);
   if (sameBody(last, body))
     return { row, answer: { outcome: 'nothing', why: 'unchanged' }, checkInId, version: last.version };
   const version = last.version + 1;
@@ -74,6 +75,10 @@ export async function editCheckIn(tx: Tx, checkInId: string, by: string, body: C
   await insertCheckIn(tx, { check_in_id: checkInId, version, breach_id: row.breach_id, body, recorded_by: by });
   return { ...acted, checkInId, version };
 }
+
+/** The day that a recorded check-in was held; corrected data may have moved the breach since. */
+const dayOf = ({ body }: CheckInRow): unknown =>
+  typeof body === 'object' && body !== null && 'heldOn' in body ? body.heldOn : null;
 
 const sameBody = (row: CheckInRow, body: CheckInBody): boolean => canonical(row.body) === canonical(body);
 
@@ -102,12 +107,19 @@ async function settleEarlier(
   );
 }
 
-/** Days in the past, people on the roster, steps due after the day they were agreed: each fault names its field. */
-async function checkWhatWasSent(tx: Tx, body: CheckInBody): Promise<void> {
-  const today = localDate(tx.now, await calendarOf(tx));
+/**
+ * Days in the past and no earlier than the day the breach began, people on the roster, steps due after the day they were
+ * agreed: each fault names its field.
+ */
+async function checkWhatWasSent(tx: Tx, body: CheckInBody, began: Instant | null): Promise<void> {
+  const calendar = await calendarOf(tx);
+  const today = localDate(tx.now, calendar);
+  const since = began === null ? null : localDate(began, calendar);
   const errors: ProblemDetail[] = [];
   if (body.heldOn > today)
     errors.push({ pointer: '/heldOn', code: 'in_future', detail: `heldOn: not after today, ${today}` });
+  if (since !== null && body.heldOn < since)
+    errors.push({ pointer: '/heldOn', code: 'before_breach', detail: `heldOn: not before the breach began, ${since}` });
   body.steps.forEach(({ by }, index) => {
     if (by < body.heldOn)
       errors.push({

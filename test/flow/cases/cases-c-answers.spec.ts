@@ -156,6 +156,14 @@ describe('answering', () => {
     ]);
   });
 
+  it('a check-in from before the breach began answers nothing', async () => {
+    await story.clock('2026-11-05 09:00');
+    const early = await story.checkIn('sam', 'ana', '2026-11-02').catch((error: unknown) => String(error));
+    expect(JSON.stringify(early)).toContain('before_breach');
+    expect(await story.breach('ana')).toMatchObject({ responseTrack: 'awaiting' });
+    expect((await story.checkIn('sam', 'ana', '2026-11-03')).status).toBe(201);
+  });
+
   it('42. the supervisor of another unit is refused, and learns nothing of the load', async () => {
     const { number } = await story.breach('ana');
     const refused = await story.call('hull', 'POST', `/breaches/${number}/acknowledgements`, {});
