@@ -33,19 +33,31 @@ it('a check-in with errors says all of them, leads to each field, and keeps what
   expect(await page.title()).toMatch(/^Error: /);
   expect(await page.evaluate('document.activeElement.textContent')).toContain('There is a problem');
   const said = await page.locator('.plim-errors li').allInnerTexts();
-  expect(said).toEqual(['Choose how you met', 'Say what you found', 'Choose who does it', 'Enter by when']);
-  await page.getByRole('link', { name: 'Choose who does it' }).click();
+  expect(said).toEqual([
+    'The day you met is not after today, Thu Nov 5, 2026',
+    'Choose how you met',
+    'Say what you found',
+    'Step 1: choose who does it',
+    'Step 1: enter by when',
+  ]);
+  await page.getByRole('link', { name: 'Step 1: choose who does it' }).click();
   expect(await page.evaluate('document.activeElement.id')).toBe('owner-1');
   expect(await page.getByLabel(/Note/).inputValue()).toBe('Kept as it was.');
   expect(await page.getByLabel('Step 1', { exact: true }).inputValue()).toBe('overtime');
   expect(await axeFindings(page)).toEqual([]);
 
   await page.getByText('In person', { exact: true }).click();
-  await page.getByLabel('2. What you found').fill('Three came at once.');
+  await page.getByLabel('Day you met').fill('2020-01-01');
+  await page.getByLabel('2. What you found').fill('x'.repeat(5_001));
   await page.getByLabel('Who does it, step 1').selectOption('sam');
-  await page.getByLabel('By when, step 1').fill('2027-01-11');
+  await page.getByLabel('By when, step 1').fill('2019-12-31');
   await press(page, 'Record the check-in');
-  expect(await page.locator('.plim-errors li').allInnerTexts()).toEqual([expect.stringContaining('ot after today')]);
+  expect(await page.locator('.plim-errors li').allInnerTexts()).toEqual([
+    'The day you met is not before Wed Nov 4, 2026, when this breach began',
+    'What you found: at most 5,000 characters, and these are 5,001',
+    'Step 1: it is not due before the day you met',
+  ]);
+  expect(await story.breach('ana')).toMatchObject({ responseTrack: 'awaiting' });
   await page.context().close();
 });
 

@@ -1,8 +1,10 @@
 import { type CheckInBody, checkInBody } from '../../breaches/act.schema.js';
+import type { LocalDate } from '../../core/instant.js';
 import type { ProblemDetail } from '../../platform/problem/problem.js';
 import { errorsOf } from '../../platform/problem/schema-problem.js';
 import type { FieldError } from '../frame/error-summary.js';
 import { say } from '../frame/say.js';
+import { dayText } from '../frame/times.js';
 import { chosen, fieldErrors, typed } from '../parts/form-fields.js';
 
 /** As many steps as a page has room for. */
@@ -63,13 +65,51 @@ export type Read =
   | { readonly is: 'read'; readonly body: CheckInBody }
   | { readonly is: 'wrong'; readonly errors: readonly FieldError[] };
 
-/** Checks a form by the API's own schema. */
-export function readCheckIn(form: TypedCheckIn): Read {
+/** The days on which a check-in can have been held. */
+export interface Held {
+  /** The day on which the breach began. */
+  readonly since: LocalDate;
+  readonly today: LocalDate;
+}
+
+/** Checks a form by the API's own schema, and its days by each other, so that all that is wrong is said at once. */
+export function readCheckIn(form: TypedCheckIn, held: Held): Read {
   const steps = filled(form).map(({ row }) => row);
   const result = checkInBody.safeParse({ ...form, steps });
-  if (!result.success) return { is: 'wrong', errors: checkInErrors(errorsOf(result.error.issues), form) };
+  const schema = result.success ? [] : checkInErrors(errorsOf(result.error.issues), form);
+  const days = dayErrors(form, held).filter((day) => !schema.some(({ field }) => field === day.field));
+  if (!result.success || days.length > 0) return { is: 'wrong', errors: inPageOrder([...schema, ...days]) };
   const { expectedRound: _, ...body } = result.data;
   return { is: 'read', body };
+}
+
+function dayErrors(form: TypedCheckIn, { since, today }: Held): FieldError[] {
+  const { heldOn } = form;
+  const errors: FieldError[] = [];
+  if (heldOn > today)
+    errors.push({ field: 'heldOn', message: say('checkIn.heldOnFuture', { on: dayText(today, { year: true }) }) });
+  if (heldOn < since)
+    errors.push({ field: 'heldOn', message: say('checkIn.heldOnEarly', { on: dayText(since, { year: true }) }) });
+  for (const { row, n } of filled(form)) {
+    if (isDay(heldOn) && isDay(row.by) && row.by < heldOn)
+      errors.push({ field: `by-${n}`, message: say('checkIn.byEarly', { n }) });
+  }
+  return errors;
+}
+
+const pageOrder = ['heldOn', 'how', 'attended', 'found', ...rowFields(), 'note'];
+
+function rowFields(): string[] {
+  return Array.from({ length: stepRows }, (_, index) => index + 1).flatMap((n) => [
+    `step-${n}`,
+    `owner-${n}`,
+    `by-${n}`,
+  ]);
+}
+
+function inPageOrder(errors: readonly FieldError[]): FieldError[] {
+  const place = ({ field }: FieldError): number => pageOrder.indexOf(field ?? '');
+  return [...errors].sort((a, b) => place(a) - place(b));
 }
 
 /** The rows of steps in which anything stands, with their places on the page. */
@@ -93,15 +133,23 @@ function fieldAt(pointer: string, form: TypedCheckIn): string | null {
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-/** What is said of a field that was left empty, or is no day. */
+/** As many characters as a text may have. */
+const longest = 5_000;
+
+/** What is said of a field that was left empty, is no day, or is too long. */
 function missing(field: string | null, form: TypedCheckIn): string | null {
   const [name = '', place = ''] = (field ?? '').split('-');
   const row = form.steps[Number(place) - 1];
+  const n = place;
   if (name === 'heldOn' && !isDay(form.heldOn)) return say('checkIn.heldOnMissing');
   if (name === 'how') return say('checkIn.howMissing');
   if (name === 'attended' && form.attended.length === 0) return say('checkIn.attendedMissing');
   if (name === 'found' && form.found === '') return say('checkIn.foundMissing');
-  if (name === 'step' && row?.step === '') return say('act.stepMissing');
-  if (name === 'owner' && row?.owner === '') return say('checkIn.ownerMissing');
-  return name === 'by' && !isDay(row?.by ?? '') ? say('checkIn.byMissing') : null;
+  if (name === 'found' && form.found.length > longest) return say('checkIn.foundLong', { n: thousands(form.found) });
+  if (name === 'note' && form.note.length > longest) return say('checkIn.noteLong', { n: thousands(form.note) });
+  if (name === 'step' && row?.step === '') return say('checkIn.stepMissing', { n });
+  if (name === 'owner' && row?.owner === '') return say('checkIn.ownerMissing', { n });
+  return name === 'by' && !isDay(row?.by ?? '') ? say('checkIn.byMissing', { n }) : null;
 }
+
+const thousands = (text: string): string => text.length.toLocaleString('en-US');

@@ -52,7 +52,12 @@ export class CheckInPageController {
     @Param('number') number: string,
   ): Promise<string> {
     const form = typedCheckIn(request.body);
-    const read = readCheckIn(form);
+    const { started_at: began } = await breachNamed(this.database.db, number);
+    const { timeZone } = this.agency;
+    const read = readCheckIn(form, {
+      since: localDay(began, timeZone),
+      today: localDay(await this.clock.now(), timeZone),
+    });
     if (read.is === 'wrong') return this.page(request, reply, { number, form, status: 422, errors: read.errors });
     try {
       const by = personOf(request);

@@ -1,9 +1,11 @@
-import { Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 
 import { callerOf, type WebRequest } from '../../access/web-request.js';
 import { personOf } from '../../breaches/acts.controller.js';
 import { editCheckIn } from '../../breaches/check-in.js';
+import type { LocalDate } from '../../core/instant.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { AGENCY, type Agency } from '../../platform/database/agency.js';
 import { Database } from '../../platform/database/database.js';
 import { seeOther, sendPage, type WebReply } from '../../platform/tsx/page-reply.js';
 import type { FieldError } from '../frame/error-summary.js';
@@ -12,9 +14,11 @@ import { say } from '../frame/say.js';
 import { PageController } from '../page-controller.js';
 import { askedOf, oneOf } from '../parts/address.js';
 import { mendable } from '../parts/form-fields.js';
+import { localDay } from '../parts/local-day.js';
 import { nameAndCode, namesFor } from '../parts/names.js';
 import { sessionOf } from '../parts/session-of.js';
-import { asTyped, checkInErrors, readCheckIn, type TypedCheckIn, typedCheckIn } from './check-in-form.js';
+import { breachNamed } from './breach.view.js';
+import { asTyped, checkInErrors, type Held, readCheckIn, type TypedCheckIn, typedCheckIn } from './check-in-form.js';
 import { CheckInFormPage } from './check-in.page.js';
 import { checkInViewOf, participants } from './check-in.view.js';
 import { checkInDone, ShownCheckInPage } from './shown-check-in.page.js';
@@ -26,6 +30,7 @@ export class CheckInsPageController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly frame: PageFrame,
+    @Inject(AGENCY) private readonly agency: Agency,
   ) {}
 
   @Get()
@@ -56,7 +61,7 @@ export class CheckInsPageController {
     @Param('id') id: string,
   ): Promise<string> {
     const form = typedCheckIn(request.body);
-    const read = readCheckIn(form);
+    const read = readCheckIn(form, await this.heldWithin(request, id));
     if (read.is === 'wrong') return this.page(request, reply, { id, form, status: 422, errors: read.errors });
     try {
       const by = personOf(request);
@@ -68,6 +73,17 @@ export class CheckInsPageController {
       const errors = checkInErrors(refused.errors, form);
       return this.page(request, reply, { id, form, status: refused.status, errors });
     }
+  }
+
+  /** The days it can have been held on; the one on record is one of them, though corrected data moved the breach. */
+  private async heldWithin(request: WebRequest, id: string): Promise<Held> {
+    const { db } = this.database;
+    const { timeZone } = this.agency;
+    const now = await this.clock.now();
+    const { number, newest } = await checkInViewOf(db, callerOf(request), id, now);
+    const began = localDay((await breachNamed(db, number)).started_at, timeZone);
+    const recorded = newest.body.heldOn as LocalDate;
+    return { since: recorded < began ? recorded : began, today: localDay(now, timeZone) };
   }
 
   private async page(
