@@ -1,8 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { newId } from '../platform/ids.js';
+import { makeFolder } from '../platform/make-folder.js';
 import { SetupError } from '../platform/settings/settings.js';
 import type { Settings } from '../platform/settings/settings.schema.js';
 
@@ -12,7 +13,16 @@ type Wanted = Pick<Settings, 'logKeyFile' | 'data'>;
 export function openLogKey({ logKeyFile, data }: Wanted): KeyObject {
   if (logKeyFile !== undefined) return readKey(logKeyFile, 'PLIMSOLL_LOG_KEY_FILE');
   const file = ownKeyFile(data);
-  if (!existsSync(file)) makeKey(file);
+  if (!existsSync(file)) {
+    try {
+      makeKey(file);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new SetupError([
+        `PLIMSOLL_DATA is ${data}, where the log’s key cannot be kept: ${reason}. Name another folder, or a key with PLIMSOLL_LOG_KEY_FILE`,
+      ]);
+    }
+  }
   return readKey(file, 'the log’s key');
 }
 
@@ -43,7 +53,7 @@ function readKey(file: string, what: string): KeyObject {
 
 /** Written aside and linked: of two processes that start at once both end with the same whole key. */
 function makeKey(file: string): void {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(path.dirname(file), 0o700);
   const aside = `${file}.${newId()}`;
   const { privateKey } = generateKeyPairSync('ed25519');
   writeFileSync(aside, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' });

@@ -119,4 +119,9 @@ describe('the key of the log', () => {
       expect(() => openLogKey(settings({ PLIMSOLL_LOG_KEY_FILE: wrong }))).toThrow(SetupError);
     }
   });
+
+  it('says where it cannot be kept', () => {
+    const nowhere = loadSettings({ PLIMSOLL_DATA: path.join(whole, 'below-a-file') }, '/');
+    expect(() => openLogKey(nowhere)).toThrow(/where the log’s key cannot be kept: ENOTDIR.*PLIMSOLL_LOG_KEY_FILE/);
+  });
 });

@@ -142,6 +142,7 @@ it('waits for a database that does not answer yet, saying so, and stops at once 
 it.each([
   ['a bad setting', { PLIMSOLL_PORT: 'abc' }, 'PLIMSOLL_PORT is "abc"; it must be a whole number from 0 to 65535'],
   ['an unknown one', { PLIMSOLL_PROT: '1' }, 'did you mean PLIMSOLL_PORT?'],
+  ['a folder in which nothing can be made', { PLIMSOLL_DATA: '/proc' }, 'where no database can be kept'],
   ['an address that is not this machine’s', { PLIMSOLL_HOST: '192.0.2.1' }, 'cannot be listened on'],
 ])('ends with 2 for %s, and says which', async (_, environment, said) => {
   const { code, output } = await serviceThatEnds({ PLIMSOLL_DATA: data, ...environment });

@@ -4,7 +4,6 @@ import {
   chmodSync,
   chownSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { makeFolder } from '../make-folder.js';
 import { SetupError } from '../settings/settings.js';
 import { type ServerUser } from './server-user.js';
 
@@ -33,7 +33,7 @@ const LONGEST_SOCKET_FOLDER = 86;
 export function serverHome(data: string, user: ServerUser | undefined): ServerHome {
   const asRoot = user !== undefined;
   try {
-    mkdirSync(data, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
+    makeFolder(data, asRoot ? 0o711 : 0o700);
     const folder = user === undefined || canBeEntered(data, user) ? data : rootsOwnFolder(idOf(data));
     const sockets = path.join(folder, 'run');
     if (Buffer.byteLength(sockets) <= LONGEST_SOCKET_FOLDER) {
@@ -79,12 +79,12 @@ function idOf(data: string): string {
 
 /** A folder below one that root alone can write to. */
 export function rootsOwnFolder(purpose: string): string {
-  mkdirSync(ROOTS_OWN, { recursive: true, mode: 0o755 });
+  makeFolder(ROOTS_OWN, 0o755);
   const { uid, mode } = lstatSync(ROOTS_OWN);
   if (uid !== 0 || (mode & 0o022) !== 0) throw new Error(`${ROOTS_OWN} is not root's alone`);
   chmodSync(ROOTS_OWN, 0o755);
   const folder = path.join(ROOTS_OWN, nameFor(purpose));
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  makeFolder(folder, 0o711);
   return folder;
 }
 
@@ -96,7 +96,7 @@ function rootsOwnSockets(folder: string, user: ServerUser | undefined): string {
 
 /** Makes the folder the server user's and nobody else's; refuses one that is a link or somebody else's. */
 export function privateFolder(folder: string, user: ServerUser | undefined): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const found = lstatSync(folder);
   if (!found.isDirectory()) throw new Error(`${folder} is not a folder`);
   const wanted = user?.uid ?? process.getuid?.();
