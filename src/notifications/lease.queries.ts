@@ -7,35 +7,50 @@ const queueLease = 20;
 /** Seconds of real time after which a mail whose sender has died is sent again; the living renew their leases. */
 const sendingLease = 8;
 
+/** More than any queue holds, and no more than PostgreSQL's integers do. */
+const unlimited = 1_000_000_000;
+
 const claim = `
-with due as (
+with room as materialized (
+  select greatest(0, least($2, $4 - (
+    select count(*) from mail where state = 'leased' and leased_until >= clock_timestamp()))) as most
+), due as (
   select mail_id from mail
   where attempt_at <= $1
     and ((state = 'promised' and attempts = 0) or (state = 'leased' and leased_until < clock_timestamp()))
-  order by attempt_at, mail_id limit $2
+  order by attempt_at, mail_id limit (select most from room)
   for update skip locked
 )
 update mail set state = 'leased', leased_until = clock_timestamp() + make_interval(secs => $3),
   leased_by = case when coalesce(mail.leased_by, 'queue') in ('queue', 'retry') then 'queue' else 'queue again' end
 from due where mail.mail_id = due.mail_id
-returning mail.mail_id`;
+returning mail.mail_id, (select most from room)::int as most`;
+
+/** How many mails are leased for publishing at once, and how many wait in the queue at most. */
+export interface ClaimLimits {
+  readonly atOnce: number;
+  readonly inQueue: number;
+}
+
+/** Mails that were leased for publishing; `full`: as many as there was room for, so that more may be due. */
+export interface Claimed {
+  readonly mailIds: readonly string[];
+  readonly full: boolean;
+}
 
 /**
  * Leases mails that are due for publishing. Two relays never get the same one. A retry is not due before the sweep of its
  * instant has offered it: what that sweep takes back is never sent. `queue again` says that a sender had it and died.
  */
-export async function claimDue(db: Db, now: Instant, most: number): Promise<string[]> {
-  const rows = await db.prepared<{ mail_id: string }>('mail_claim', claim, [timestamp(now), most, queueLease]);
-  return rows.map((row) => row.mail_id);
+export async function claimForQueue(db: Db, now: Instant, { atOnce, inQueue }: ClaimLimits): Promise<Claimed> {
+  const given = [timestamp(now), atOnce, queueLease, inQueue];
+  const rows = await db.prepared<{ mail_id: string; most: number }>('mail_claim', claim, given);
+  return { mailIds: rows.map((row) => row.mail_id), full: rows.length > 0 && rows.length === rows[0]?.most };
 }
 
-export async function countInQueue(db: Db): Promise<number> {
-  const rows = await db.prepared<{ n: number }>(
-    'mail_in_queue',
-    `select count(*)::int as n from mail where state = 'leased' and leased_until >= clock_timestamp()`,
-    [],
-  );
-  return rows[0]?.n ?? 0;
+/** Leases mails that are due, however many wait in the queue. */
+export async function claimDue(db: Db, now: Instant, most: number): Promise<readonly string[]> {
+  return (await claimForQueue(db, now, { atOnce: most, inQueue: unlimited })).mailIds;
 }
 
 const take = `

@@ -1,14 +1,13 @@
 import type { Clock } from '../platform/clock/clock.js';
 import type { Db } from '../platform/database/database.js';
 import { log } from '../platform/log.js';
-import { claimDue, countInQueue } from './lease.queries.js';
+import { claimForQueue } from './lease.queries.js';
 
 /** Puts the ids of mails into the queue. */
 export type Publish = (mailIds: readonly string[]) => Promise<void>;
 
-/** How many mails wait in the queue at most; the rest of a backlog stays in the database, where it costs nothing. */
-const mostInQueue = 5_000;
-const mostAtOnce = 500;
+/** The rest of a backlog stays in the database, where it costs nothing. */
+const limits = { atOnce: 500, inQueue: 5_000 };
 const safetyTick = 1_000;
 
 /**
@@ -54,8 +53,7 @@ export class MailRelay {
     try {
       while (this.again) {
         this.again = false;
-        const { published, most } = await this.pass();
-        if (published === most && most > 0) this.again = true;
+        if (await this.pass()) this.again = true;
       }
       this.beat();
     } catch (error) {
@@ -63,11 +61,10 @@ export class MailRelay {
     }
   }
 
-  private async pass(): Promise<{ published: number; most: number }> {
-    const most = Math.min(mostAtOnce, mostInQueue - (await countInQueue(this.db)));
-    if (most <= 0) return { published: 0, most: 0 };
-    const mailIds = await claimDue(this.db, await this.clock.now(), most);
+  /** Whether more may be due. */
+  private async pass(): Promise<boolean> {
+    const { mailIds, full } = await claimForQueue(this.db, await this.clock.now(), limits);
     if (mailIds.length > 0) await this.publish(mailIds);
-    return { published: mailIds.length, most };
+    return full;
   }
 }
