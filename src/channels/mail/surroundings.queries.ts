@@ -35,11 +35,11 @@ export interface Ground {
 
 const instantOf = (column: string): string => `floor(extract(epoch from ${column}) * 1000)`;
 
-const work = `'subject_kind', subject_kind, 'subject_id', subject_id, 'program', program, 'case_type', case_type, 'units', units::text,
-  'measures', measures, 'role', role, 'profile', profile, 'state', state, 'held_from', ${instantOf('held_from')}, 'held_until', ${instantOf('held_until')}`;
-
+/** Columns in the order of `HoldingRow`, what is to be exact as text. */
 const heldBy = (source: string): string => `
-select held_from, ref, jsonb_build_object(${work}) as holding from ${source}
+select ref, subject_kind, subject_id, program, case_type, units::text, measures, role, profile, state,
+       ${instantOf('held_from')} as held_from, ${instantOf('held_until')} as held_until
+from ${source}
 where subject_kind = any(array(select kind from subject)) and subject_id = any(array(select id from subject))`;
 
 const selectGround = `
@@ -73,18 +73,18 @@ with worker as materialized (
   where unit_id = any($1) and effective_at <= $5 order by unit_id, effective_at desc, recorded_at desc, version_id desc
 )
 select
-  (select coalesce(jsonb_agg(jsonb_build_object('personId', person_id, 'unitId', unit_id, 'away', exists (
+  (select coalesce(json_agg(json_build_object('personId', person_id, 'unitId', unit_id, 'away', exists (
      select from absence where absence.person_id = worker.person_id and withdrawn_at is null
        and from_on <= $4 and (until_on is null or until_on > $4)))), '[]') from worker) as workers,
-  (select coalesce(jsonb_agg(holding order by held_from, ref), '[]') from held) as held,
-  (select coalesce(jsonb_agg(jsonb_build_object(
+  (select coalesce(json_agg(held order by held_from, ref), '[]') from held) as held,
+  (select coalesce(json_agg(json_build_object(
      'personId', person_id, 'effectiveOn', effective_on, 'fte', fte::text, 'factor', capacity_factor::text,
      'factorUntil', capacity_until, 'unitId', unit_id, 'classification', classification, 'startOn', start_on, 'endOn', end_on
    ) order by person_id, effective_on), '[]') from version) as versions,
-  (select coalesce(jsonb_agg(jsonb_build_object('unitId', unit_id, 'from', ${instantOf('effective_at')}, 'region', region)
+  (select coalesce(json_agg(json_build_object('unitId', unit_id, 'from', ${instantOf('effective_at')}, 'region', region)
      order by unit_id, effective_at), '[]') from region) as regions,
-  (select coalesce(jsonb_agg(jsonb_build_object('unitId', unit_id, 'program', program)), '[]') from program) as programs,
-  (select coalesce(jsonb_agg(jsonb_build_object('targetId', target_id, 'version', version, 'body', body,
+  (select coalesce(json_agg(json_build_object('unitId', unit_id, 'program', program)), '[]') from program) as programs,
+  (select coalesce(json_agg(json_build_object('targetId', target_id, 'version', version, 'body', body,
      'from', ${instantOf('in_force_from')}, 'until', ${instantOf('in_force_until')}) order by in_force_from, target_id, version), '[]')
    from target_version
    where in_force_from is not null and (in_force_until is null or in_force_until > in_force_from)) as targets,
