@@ -20,14 +20,21 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 async function runDemo(loaded: Settings): Promise<void> {
-  const { demoAccountLines, demoSettings, makeDemo } = await import('./demo/demo.js');
+  const { demoAccountLines, demoSettings, makeDemo, demoLivesOn } = await import('./demo/demo.js');
   const { usualSeed } = await import('./demo/random.js');
+  const { onStopSignal } = await import('./platform/web/closing.js');
   const settings = demoSettings(loaded);
-  await makeDemo(settings, usualSeed, (line) => {
-    console.log(line);
+  const ending = new AbortController();
+  void onStopSignal().then(() => {
+    ending.abort();
   });
+  const say = (line: string): void => {
+    console.log(line);
+  };
+  const isMade = await makeDemo(settings, { seed: usualSeed, say, stop: ending.signal });
+  if (!isMade || ending.signal.aborted) return;
   const { serve } = await import('./service.js');
-  await serve(settings, demoAccountLines(settings));
+  await serve(settings, { signIn: demoAccountLines(settings), beside: demoLivesOn });
 }
 
 async function main(args: readonly string[]): Promise<number> {

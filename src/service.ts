@@ -1,7 +1,7 @@
 import { AppModule } from './app.module.js';
 import { migrations, tablesOfFacts } from './migrations/list.js';
 import { log } from './platform/log.js';
-import { openPlatform } from './platform/platform.js';
+import { openPlatform, type Platform } from './platform/platform.js';
 import type { Settings } from './platform/settings/settings.schema.js';
 import { collectLeftBehind, endSparing } from './platform/startup-memory.js';
 import { closeAll, onStopSignal, unlessStopped } from './platform/web/closing.js';
@@ -13,15 +13,23 @@ const usualLines: readonly string[] = [
   'For programs: npx plimsoll token create, or the setting PLIMSOLL_ADMIN_TOKEN.',
 ];
 
+/** What is said of a service besides its address, and what goes on beside it. */
+export interface Serving {
+  readonly signIn: readonly string[];
+  /** Begun before anything is served or comes due; answers how to end it. */
+  readonly beside?: (platform: Platform) => Promise<() => Promise<void>>;
+}
+
 /** Starts the service, says where it is and how to sign in, and returns when a signal has ended it. */
-export async function serve(settings: Settings, signIn: readonly string[] = usualLines): Promise<void> {
+export async function serve(settings: Settings, { signIn, beside }: Serving = { signIn: usualLines }): Promise<void> {
   const stopped = onStopSignal();
   collectLeftBehind();
   const schema = { migrations, tablesOfFacts };
   const platform = await unlessStopped(stopped, (stop) => openPlatform(settings, schema, undefined, stop));
   if (platform === undefined) return;
-  const parts = [() => platform.close()];
+  const parts: (() => Promise<unknown>)[] = [() => platform.close()];
   try {
+    if (beside !== undefined) parts.unshift(await beside(platform));
     const app = await webServer(AppModule.with(platform), settings);
     parts.unshift(() => closeWebServer(app));
     const address = await listen(app, settings, stopped);

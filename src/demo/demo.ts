@@ -8,21 +8,21 @@ import { keepPassword } from '../access/password.queries.js';
 import { newSecret } from '../access/secret.js';
 import { AppModule } from '../app.module.js';
 import { LetterDesk } from '../channels/mail/letter-desk.js';
-import { MailDelivery } from '../channels/mail/mail-delivery.js';
 import { dutiesWith } from '../channels/mail/mail-wiring.js';
 import { Postman } from '../channels/mail/postman.js';
-import { instant } from '../core/instant.js';
+import { instant, type Instant } from '../core/instant.js';
 import { migrations, tablesOfFacts } from '../migrations/list.js';
-import { claimDue } from '../notifications/lease.queries.js';
 import { UndeliverableHook } from '../notifications/undeliverable.js';
-import { type Db } from '../platform/database/database.js';
+import { openServers } from '../platform/embedded/own-servers.js';
 import { openPlatform, type Platform } from '../platform/platform.js';
-import { SetupError } from '../platform/settings/settings.js';
 import type { Settings } from '../platform/settings/settings.schema.js';
 import { Sweeper } from '../platform/sweeper.js';
+import { DemoLife, liveOn } from './living.js';
+import { Mailroom } from './mailroom.js';
+import { markMade, seedOf, setAside, stateOf } from './made.queries.js';
 import { MovedClock } from './moved-clock.js';
 import { demoAccounts } from './roster.js';
-import { demoDays, seedDemo } from './seed.js';
+import { demoDays, type DemoGround, seedDemo } from './seed.js';
 
 /** The settings of the demonstration: an agency of its own beside any other, whose mail never leaves. */
 export function demoSettings(settings: Settings): Settings {
@@ -35,80 +35,101 @@ export function demoSettings(settings: Settings): Settings {
   };
 }
 
+/** What is to be made, who hears how far it has come, and who may end it. */
+export interface Making {
+  readonly seed: number;
+  readonly say: (line: string) => void;
+  readonly stop?: AbortSignal;
+}
+
 const day = 86_400_000;
 
-/** Makes the demonstration agency unless it is there already. Says how far it has come. */
-export async function makeDemo(settings: Settings, seed: number, say: (line: string) => void): Promise<void> {
-  const until = instant(Date.now());
-  const clock = new MovedClock(instant(until - (demoDays + 2) * day));
-  const quiet: Settings = {
-    ...settings,
-    role: 'web',
-    baseUrl: settings.baseUrl ?? `http://${settings.host}:${settings.port}`,
-  };
-  const platform = await openPlatform(quiet, { migrations, tablesOfFacts }, clock);
+/** Makes the demonstration agency unless it is there already; whether it is there now. */
+export async function makeDemo(settings: Settings, making: Making): Promise<boolean> {
+  const servers = await openServers(settings);
   try {
-    const state = await stateOf(platform.database.db);
-    if (state === 'made') return;
-    if (state === 'half_made') {
-      throw new SetupError([
-        `The demonstration in ${settings.data} was interrupted while it was made; remove that folder, or name another with PLIMSOLL_DATA`,
-      ]);
-    }
-    say('Making the demonstration agency: 3 regions, 9 units, 84 workers, 6 months.');
-    await make(platform, clock, { seed, until, say });
+    const quiet: Settings = {
+      ...settings,
+      databaseUrl: settings.databaseUrl ?? withoutWaiting(servers.databaseUrl),
+      queue: 'postgres',
+      role: 'web',
+      baseUrl: settings.baseUrl ?? `http://${settings.host}:${settings.port}`,
+    };
+    const until = instant(Date.now());
+    return await makeOn(quiet, making, until);
   } finally {
-    await platform.close();
+    await servers.close();
   }
 }
 
-/** Whether the demonstration was made, from its first entry to its last. */
-async function stateOf(db: Db): Promise<'none' | 'half_made' | 'made'> {
-  const [row] = await db.query<{ made: boolean; begun: boolean }>(
-    `select exists (select from lease where name = 'demo made') as made, exists (select from person_version) as begun`,
-  );
-  if (row?.made === true) return 'made';
-  return row?.begun === true ? 'half_made' : 'none';
+/**
+ * On the database that is our own a commit need not wait for the disk while the demonstration is made: one that a
+ * failing machine cuts short is made anew from its beginning. The last commit waits, and with it all before it.
+ */
+function withoutWaiting(databaseUrl: string): string {
+  const options = `options=${encodeURIComponent('-c synchronous_commit=off')}`;
+  return `${databaseUrl}${databaseUrl.includes('?') ? '&' : '?'}${options}`;
 }
 
-interface Making {
-  readonly seed: number;
-  readonly until: ReturnType<typeof instant>;
-  readonly say: (line: string) => void;
+async function makeOn(settings: Settings, making: Making, until: Instant): Promise<boolean> {
+  const clock = new MovedClock(instant(until - (demoDays + 2) * day));
+  const platform = await openPlatform(settings, { migrations, tablesOfFacts }, clock, making.stop);
+  try {
+    switch (await stateOf(platform.database.db)) {
+      case 'made':
+        return true;
+      case 'none':
+        making.say('Making the demonstration agency: 3 regions, 9 units, 84 workers, 6 months.');
+        return await make(platform, clock, making, until);
+      case 'half_made':
+        making.say('The demonstration was interrupted while it was made; it is made anew.');
+        await setAside(platform.database.db);
+        break;
+    }
+  } finally {
+    await platform.close();
+  }
+  return makeOn(settings, making, until);
 }
 
-async function make(platform: Platform, clock: MovedClock, { seed, until, say }: Making): Promise<void> {
+async function make(
+  platform: Platform,
+  clock: MovedClock,
+  { seed, say, stop }: Making,
+  until: Instant,
+): Promise<boolean> {
+  let told = -1;
+  const progress = (done: number, of: number): boolean => {
+    const share = Math.floor((done / of) * 10);
+    if (share > told) say(`  ${String(share * 10)} %`);
+    told = share;
+    return stop?.aborted !== true;
+  };
+  const ground = await groundOn(platform, clock, progress);
+  if (!(await seedDemo(ground, { seed, until, days: demoDays }))) return false;
+  await openAccounts(platform);
+  await markMade(platform.database, seed);
+  return true;
+}
+
+/** What the demonstration is made with: the whole service, whose loops stand still and whose mail is kept. */
+export async function groundOn(
+  platform: Platform,
+  clock: MovedClock,
+  progress: DemoGround['progress'],
+): Promise<DemoGround> {
   const { database } = platform;
   const app = await NestFactory.createApplicationContext(AppModule.with(platform), { logger: false });
-  const delivery = new MailDelivery(
-    database,
-    clock,
-    app.get(LetterDesk),
-    app.get(Postman),
-    dutiesWith(app.get(UndeliverableHook)),
-  );
-  let told = -1;
-  await seedDemo(
-    {
-      database,
-      clock,
-      sweeper: app.get(Sweeper),
-      deliver: async () => {
-        const mailIds = await claimDue(database.db, await clock.now(), 500);
-        await Promise.all(mailIds.map((mailId) => delivery.handle(mailId)));
-      },
-      progress: (done, of) => {
-        const share = Math.floor((done / of) * 10);
-        if (share > told) say(`  ${String(share * 10)} %`);
-        told = share;
-      },
-    },
-    { seed, until },
-  );
-  await openAccounts(platform);
-  await database.transaction((tx) =>
-    tx.query(`insert into lease (name, holder, until) values ('demo made', $1, 'infinity')`, [`seed ${seed}`]),
-  );
+  const duties = dutiesWith(app.get(UndeliverableHook));
+  const mailroom = new Mailroom(database, clock, app.get(LetterDesk), app.get(Postman), duties);
+  return { database, clock, sweeper: app.get(Sweeper), deliver: () => mailroom.clear(), progress };
+}
+
+/** Goes on with the demonstration beside a service that serves it; answers how to end that. */
+export async function demoLivesOn({ database, clock, settings }: Platform): Promise<() => Promise<void>> {
+  const seed = await seedOf(database.db);
+  if (seed === null || settings.role === 'web') return () => Promise.resolve();
+  return liveOn(new DemoLife(database, clock, seed));
 }
 
 const accountsFile = (settings: Settings): string => path.join(settings.data, 'demo-accounts.json');

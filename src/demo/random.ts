@@ -1,12 +1,20 @@
+import { createHash } from 'node:crypto';
+
 /** The seed of the demonstration that `npm start -- --demo` makes. */
 export const usualSeed = 2026;
 
 /** Numbers that look drawn by chance and are the same for the same seed. */
 export class Random {
-  private state: number;
+  private constructor(private state: number) {}
 
-  constructor(seed: number) {
-    this.state = seed >>> 0;
+  /** The numbers that belong to one matter, whoever asks about it, when, and after what. */
+  static about(seed: number, ...matter: readonly (string | number)[]): Random {
+    return new Random(
+      createHash('sha256')
+        .update([seed, ...matter].join(' '))
+        .digest()
+        .readUInt32BE(0),
+    );
   }
 
   /** From 0 up to and not including 1. */

@@ -11,9 +11,10 @@ export const seedCommand = {
     if (seed === null) return 2;
     const settings = demoSettings(loadSettings());
     const asJson = args.includes('--json');
-    await makeDemo(settings, seed, (line) => {
+    const say = (line: string): void => {
       if (!asJson) console.log(line);
-    });
+    };
+    await makeDemo(settings, { seed, say });
     if (asJson) console.log(JSON.stringify({ agency: settings.agency, seed }));
     else for (const line of demoAccountLines(settings)) console.log(line);
     return 0;

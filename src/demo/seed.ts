@@ -1,24 +1,21 @@
-import { createHash } from 'node:crypto';
-
 import type { Caller } from '../access/caller.js';
 import { grant } from '../agency/grant.js';
 import { actOnTarget, signerFor } from '../agency/target-acts.js';
 import { addDays, type Calendar, isWorkingDay, atLocalTime, localDate, startOfDay } from '../core/calendar.js';
 import type { Instant, LocalDate } from '../core/instant.js';
 import { applyRoster } from '../feeds/apply-roster.js';
-import type { ToldEvent } from '../feeds/event.js';
-import { takeEvents } from '../feeds/take-events.js';
 import { calendarOf } from '../people/calendar.queries.js';
-import type { Database, Tx } from '../platform/database/database.js';
+import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import type { Sweeper } from '../platform/sweeper.js';
 import { approveVersion } from '../targets/approve.js';
 import { proposeTarget } from '../targets/propose.js';
-import { Caseworld } from './caseworld.js';
+import { afterEvents, Caseworld } from './caseworld.js';
 import { lineActs } from './line-acts.js';
 import type { MovedClock } from './moved-clock.js';
-import { Random } from './random.js';
+import { type HeldCheckIn, reliefBy } from './relief.js';
 import { demoGrants, demoPeople, demoUnits } from './roster.js';
+import { sendEvents } from './send-events.js';
 import { demoTargets } from './targets.js';
 
 /** With what the demonstration is made. */
@@ -28,30 +25,47 @@ export interface DemoGround {
   readonly sweeper: Sweeper;
   /** Settles the mail that is owed by now, without sending any. */
   readonly deliver: () => Promise<void>;
-  readonly progress: (done: number, of: number) => void;
+  /** Called after each day; false: it is to end where it is. */
+  readonly progress: (done: number, of: number) => boolean;
+}
+
+/** What is made: which numbers are drawn, up to when, and how many days. */
+export interface DemoSpan {
+  readonly seed: number;
+  readonly until: Instant;
+  readonly days: number;
 }
 
 /** How far back the demonstration begins, in days. */
 export const demoDays = 182;
 
-const adminToken: Caller = { personId: null, roles: new Set(), tokenRole: 'admin', via: 'token' };
+/** When the line looks at what is open on a working day, and what has happened until then is sent. */
+export const looks = ['12:30', '16:30'] as const;
 
-/** Makes six months of a made-up agency by sending events through the line on a moved clock; the same for the same seed. */
-export async function seedDemo(ground: DemoGround, { seed, until }: { seed: number; until: Instant }): Promise<void> {
+const adminToken: Caller = { personId: null, roles: new Set(), tokenRole: 'admin', via: 'token' };
+const nobody: ReadonlySet<string> = new Set();
+
+/**
+ * Makes months of a made-up agency by sending events through the line on a moved clock; the same for the same seed.
+ * Answers whether it came to its end.
+ */
+export async function seedDemo(ground: DemoGround, { seed, until, days }: DemoSpan): Promise<boolean> {
   const { database } = ground;
   const calendar = await calendarOf(database.db);
-  const today = localDate(until, calendar);
-  const first = addDays(today, -demoDays);
+  const first = addDays(localDate(until, calendar), -days);
   ground.clock.moveTo(atLocalTime(first, '06:00', calendar));
   await found(database, first);
-  const random = new Random(seed);
-  const world = new Caseworld(random);
-  await send(database, world.begin(startOfDay(first, calendar)));
-  for (let n = 0; n <= demoDays; n++) {
-    await liveDay(ground, { day: addDays(first, n), world, random, calendar, until });
-    ground.progress(n, demoDays);
+  const world = new Caseworld(seed, calendar);
+  const begun = startOfDay(first, calendar);
+  const opening = world.begin(begun);
+  await sendEvents(database, opening);
+  const course: Course = { world, seed, calendar, open: afterEvents(new Map(), opening), held: [], reached: begun };
+  for (let n = 0; n <= days; n++) {
+    await liveDay(ground, course, { date: addDays(first, n), until });
+    if (!ground.progress(n, days)) return false;
   }
   await moveTo(ground, until);
+  return true;
 }
 
 /** The roster, the seats, the targets with both signatures. */
@@ -82,25 +96,32 @@ async function found(database: Database, first: LocalDate): Promise<void> {
   }
 }
 
-interface Day {
-  readonly day: LocalDate;
+/** How far the agency has come. */
+interface Course {
   readonly world: Caseworld;
-  readonly random: Random;
+  readonly seed: number;
   readonly calendar: Calendar;
-  readonly until: Instant;
+  readonly open: Parameters<typeof afterEvents>[0];
+  readonly held: HeldCheckIn[];
+  reached: Instant;
 }
 
-async function liveDay(ground: DemoGround, { day, world, random, calendar, until }: Day): Promise<void> {
-  if (!isWorkingDay(day, calendar)) return;
-  const times = ['08:00', '12:30', '16:30'].map((time) => atLocalTime(day, time, calendar));
-  for (const [index, at] of times.entries()) {
-    const from = times[index - 1];
-    if (from === undefined || at > until) continue;
+async function liveDay(
+  ground: DemoGround,
+  course: Course,
+  { date, until }: { date: LocalDate; until: Instant },
+): Promise<void> {
+  const { world, seed, calendar, open, held } = course;
+  if (!isWorkingDay(date, calendar)) return;
+  for (const at of looks.map((time) => atLocalTime(date, time, calendar)).filter((time) => time <= until)) {
     await moveTo(ground, at);
-    await send(ground.database, world.between(from, at, 0.5));
-    await ground.sweeper.runDue(() => ground.clock.now());
+    const events = world.between(course.reached, at, open.values(), reliefBy(seed, held));
+    await sendEvents(ground.database, events);
+    afterEvents(open, events);
+    course.reached = at;
     await ground.deliver();
-    await lineActs(ground.database, world, random, calendar);
+    held.push(...(await lineActs(ground.database, { seed, at, calendar, played: nobody })));
+    await ground.deliver();
   }
 }
 
@@ -109,19 +130,10 @@ async function moveTo({ clock, sweeper, deliver }: DemoGround, at: Instant): Pro
   let next = await sweeper.nextDue();
   while (next !== null && next.at <= at) {
     clock.moveTo(next.at);
-    const swept = await sweeper.runDue(() => clock.now());
+    const swept = await sweeper.runDue(() => clock.now(), next);
+    if (swept.kind === 'stuck') throw new Error(`the due source ${swept.source} does not come to an end`);
     await deliver();
-    next = swept.kind === 'done' ? swept.next : null;
+    next = swept.next;
   }
   clock.moveTo(at);
-}
-
-const mostAtOnce = 500;
-
-async function send(database: Database, events: readonly ToldEvent[]): Promise<void> {
-  for (let start = 0; start < events.length; start += mostAtOnce) {
-    const some = events.slice(start, start + mostAtOnce);
-    const digest = createHash('sha256').update(JSON.stringify(some)).digest();
-    await database.transaction((tx: Tx) => takeEvents(tx, some, { events: some.length, digest }));
-  }
 }
