@@ -6,6 +6,7 @@ import { subjectKey } from '../core/subject.js';
 import { breachesOfSubjects } from '../breaches/breach.queries.js';
 import type { BreachRow } from '../breaches/breach.row.js';
 import { type BreachFigures, saveFigures } from '../breaches/breach-save.queries.js';
+import { leading } from '../breaches/breach-value.js';
 import { type Change, carryOut } from '../breaches/carry-out.js';
 import { type Contexts, contextsFor } from '../breaches/contexts.js';
 import { holdMassChange, type Source } from '../breaches/mass-change.js';
@@ -112,12 +113,15 @@ async function carryOutAll(tx: Tx, answered: readonly Answered[], contexts: Cont
   for (const [holdId, changes] of held) await carryOut(tx, changes, contexts, { holdId, reason: 'because held' });
 }
 
-/** What an open breach shows of the load as it is now. */
-function figuresNow({ judgement, current }: Answered): BreachFigures[] {
+/** What an open breach shows of the load as it is now, unless it opens now and was filed with that. */
+function figuresNow({ judgement, current, changes }: Answered): BreachFigures[] {
   const { reading, track, spellEndsAt } = judgement;
   if (current === null || reading === null) return [];
   const { load, effectiveLimit } = leadingRule(reading);
   const clearsAt = track.state === 'clearing' ? spellEndsAt : null;
+  const opening = changes.find(({ filing, decision: { next } }) => filing.breachId === current && next.number === null);
+  const filed = opening === undefined ? null : leading(opening.decision.next.figures);
+  if (clearsAt === null && filed?.load === plain(load) && filed.effectiveLimit === plain(effectiveLimit)) return [];
   return [{ breachId: current, load: plain(load), effectiveLimit: plain(effectiveLimit), clearsAt }];
 }
 

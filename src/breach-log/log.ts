@@ -24,6 +24,11 @@ export async function appendEntries(tx: Tx, drafts: readonly EntryDraft[]): Prom
   return rows.map(({ index }) => ({ index }));
 }
 
+/** Takes the log's head, so that what is locked after it is locked in one order by everybody. */
+export async function holdLog(tx: Tx): Promise<void> {
+  await heldHead(tx);
+}
+
 /** The next breach numbers of a year, in order: `PL-2026-0001`. They come from the log's head, so no two are alike. */
 export async function nextNumbers(tx: Tx, year: number, count: number): Promise<string[]> {
   if (count === 0) return [];

@@ -1,4 +1,4 @@
-import { appendEntries, nextNumbers } from '../breach-log/log.js';
+import { appendEntries, holdLog, nextNumbers } from '../breach-log/log.js';
 import type { Breach } from '../core/breach.js';
 import type { Decision } from '../core/breach-signal.js';
 import { localDate } from '../core/calendar.js';
@@ -38,15 +38,19 @@ export async function carryOut(
   const cancelled = await cancelAll(tx, changes);
   const numbered = await withNumbers(tx, changes, Number(localDate(tx.now, calendar).slice(0, 4)));
   const rows = numbered.map(({ filing, decision }) => rowOf(decision.next, filing, calendar));
-  await saveBreaches(tx, rows);
-  await appendEntries(tx, [...numbered.flatMap(({ decision }) => decision.entries), ...cancelled]);
   const idOf = new Map(rows.map((row) => [row.number, row.breach_id]));
-  await promise(
-    tx,
-    numbered.flatMap(({ decision }) => decision.notices),
-    (number) => idOf.get(number) ?? null,
-    held,
-  );
+  const entries = [...numbered.flatMap(({ decision }) => decision.entries), ...cancelled];
+  if (entries.length > 0) await holdLog(tx);
+  await Promise.all([
+    saveBreaches(tx, rows),
+    appendEntries(tx, entries),
+    promise(
+      tx,
+      numbered.flatMap(({ decision }) => decision.notices),
+      (number) => idOf.get(number) ?? null,
+      held,
+    ),
+  ]);
   return rows;
 }
 

@@ -45,17 +45,15 @@ export async function gatherEvidence(db: Db, subjects: readonly Subject[], asked
     ...(since === null ? {} : { since }),
     ...(asked.knownAt === undefined ? {} : { knownAt: asked.knownAt }),
   };
-  const [calendar, targets, held, capacities] = await Promise.all([
+  const [calendar, targets, held, capacities, reach] = await Promise.all([
     calendarOf(db),
     targetsEver(db),
     holdingsOf(db, subjects, wanted),
     capacitiesOf(db, idsOfWorkers(subjects), asked.knownAt),
+    reachOf(db, asked.now, since ?? undefined),
   ]);
   const unitIds = subjects.flatMap((subject) => unitOf(subject, capacities, asked.now) ?? []);
-  const [reach, units] = await Promise.all([
-    reachOf(db, asked.now, calendar, since ?? undefined),
-    unitsAt(db, [...new Set(unitIds)], asked.now, asked.knownAt),
-  ]);
+  const units = await unitsAt(db, [...new Set(unitIds)], asked.now, asked.knownAt);
   const evidence = subjects.map((subject) => evidenceOf(subject, { held, capacities, reach, units, now: asked.now }));
   return { calendar, targets, evidence };
 }

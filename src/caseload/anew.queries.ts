@@ -101,17 +101,17 @@ export async function rememberFormerHolders(
   );
 }
 
-/** The instants of the snapshots applied to some feeds, after an instant, oldest first. */
+/** The instants of the snapshots applied to some feeds after an instant, oldest first; `feedIds` null: to all. */
 export async function snapshotsAfter(
   db: Db,
-  feedIds: readonly number[],
+  feedIds: readonly number[] | null,
   after: Instant,
 ): Promise<Map<number, Instant[]>> {
   const rows = await db.prepared<{ feed_id: number; as_ofs: Instant[] }>(
     'feeds_snapshots_after',
     `select feed_id, array_agg(distinct as_of order by as_of) as as_ofs from feed_snapshot
-     where feed_id = any ($1) and as_of > $2 group by feed_id`,
-    [[...new Set(feedIds)], timestamp(after)],
+     where ($1::int[] is null or feed_id = any ($1)) and as_of > $2 group by feed_id`,
+    [feedIds === null ? null : [...new Set(feedIds)], timestamp(after)],
   );
   return new Map(rows.map((row) => [row.feed_id, row.as_ofs]));
 }

@@ -1,6 +1,7 @@
 import { addOwed, type Calendar, durationOf } from '../core/calendar.js';
 import type { Instant } from '../core/instant.js';
 import type { Reach, SubjectFeed } from '../core/load-state.js';
+import { calendarOf } from '../people/calendar.queries.js';
 import type { Db } from '../platform/database/database.js';
 import { snapshotsAfter } from './anew.queries.js';
 import { allFeeds, type Feed } from './feed.queries.js';
@@ -22,13 +23,8 @@ export function graceEnd(feed: Feed, calendar: Calendar): Instant | null {
  * How far the data of each feed reach: up to the newest snapshot applied, or up to now for events within their grace.
  * `since`: a replay from then on needs to know when the snapshots in between were taken.
  */
-export async function reachOf(db: Db, now: Instant, calendar: Calendar, since: Instant = now): Promise<FeedsReach> {
-  const feeds = await allFeeds(db);
-  const applied = await snapshotsAfter(
-    db,
-    feeds.map((feed) => feed.feedId),
-    since,
-  );
+export async function reachOf(db: Db, now: Instant, since: Instant = now): Promise<FeedsReach> {
+  const [calendar, feeds, applied] = await Promise.all([calendarOf(db), allFeeds(db), snapshotsAfter(db, null, since)]);
   const byFeed = new Map<number, SubjectFeed>();
   const stale = new Set<number>();
   for (const feed of feeds) {

@@ -15,7 +15,8 @@ order by person_id, effective_on, recorded_at desc, version_id desc`;
 const selectRegions = `
 select distinct on (unit_id, effective_at) unit_id as "unitId", effective_at as "from", region
 from unit_version
-where unit_id = any($1) and ($2::timestamptz is null or recorded_at <= $2)
+where unit_id in (select unit_id from person_version where person_id = any($1))
+  and ($2::timestamptz is null or recorded_at <= $2)
 order by unit_id, effective_at, recorded_at desc, version_id desc`;
 
 /**
@@ -29,20 +30,20 @@ export async function capacitiesOf(
 ): Promise<Map<string, CapacityStep[]>> {
   if (personIds.length === 0) return new Map();
   const known = knownAt === undefined ? null : rfc3339(knownAt);
-  const versions = await db.prepared<CapacityVersion & { personId: string; effectiveOn: LocalDate }>(
-    'people_capacities',
-    selectVersions,
-    [[...personIds], known],
-  );
-  const unitIds = [...new Set(versions.flatMap((version) => version.unitId ?? []))];
+  const asked = [[...personIds], known];
+  const [versions, steps, calendar] = await Promise.all([
+    db.prepared<CapacityVersion & { personId: string; effectiveOn: LocalDate }>(
+      'people_capacities',
+      selectVersions,
+      asked,
+    ),
+    db.prepared<RegionStep & { unitId: string }>('people_regions', selectRegions, asked),
+    calendarOf(db),
+  ]);
   const regions = new Map<string, RegionStep[]>();
-  if (unitIds.length > 0) {
-    const rows = await db.prepared<RegionStep & { unitId: string }>('people_regions', selectRegions, [unitIds, known]);
-    for (const { unitId, from, region } of rows) gather(regions, unitId, { from, region });
-  }
+  for (const { unitId, from, region } of steps) gather(regions, unitId, { from, region });
   const byPerson = new Map<string, CapacityVersion[]>();
   for (const version of versions) gather(byPerson, version.personId, version);
-  const calendar = await calendarOf(db);
   const regionsOf = (unitId: string): RegionStep[] => regions.get(unitId) ?? [];
   return new Map(
     personIds.map((id) => {

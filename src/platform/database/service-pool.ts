@@ -15,7 +15,10 @@ export interface ConnectionState {
 
 const longestWaitForConnection = 30_000;
 
-/** The service's connections: each acts as the narrow role, for one agency, in UTC. One is always kept. */
+/**
+ * The service's connections: each acts as the narrow role, for one agency, in UTC. One is always kept. Plans are not
+ * compiled: what is asked for are few rows each time, and compiling takes longer than reading them.
+ */
 export function servicePool(url: string, connections: number, state: ConnectionState): Pool {
   const pool = new Pool({
     ...connectionOptions,
@@ -36,7 +39,7 @@ export function servicePool(url: string, connections: number, state: ConnectionS
 async function enterState(client: ClientBase, { agencyId, actAs }: ConnectionState): Promise<void> {
   await client.query(
     `select set_config('TimeZone', 'UTC', false), set_config('plimsoll.agency', $1, false),
-            set_config('role', coalesce($2, 'none'), false)`,
+            set_config('role', coalesce($2, 'none'), false), set_config('jit', 'off', false)`,
     [agencyId, actAs],
   );
 }
