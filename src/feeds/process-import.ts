@@ -122,8 +122,8 @@ async function roster(
     return refused(rows.length, findings);
   }
   for (const finding of applied.findings) findings.note(finding);
-  const { added, changed, closed, unchanged, rejected } = applied;
-  const totals: Totals = { rows: rows.length, added, changed, closed, unchanged, rejected };
+  const { added, changed, closed, unchanged } = applied;
+  const totals: Totals = { rows: rows.length, added, changed, closed, unchanged, rejected: 0 };
   if (sent.dryRun) await tx.query('rollback to savepoint before_applying');
   const found = { totals, findings: findings.list, findingsLeftOut: findings.leftOut };
   return { state: sent.dryRun ? 'checked' : 'applied', ...found };

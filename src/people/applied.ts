@@ -26,7 +26,7 @@ export interface Reread {
   readonly from: Instant;
 }
 
-/** What became of a file of units, people or absences. */
+/** What became of a file of units, people or absences: applied whole, or refused whole with every line that is wrong. */
 export type Applied =
   | {
       readonly outcome: 'applied';
@@ -34,7 +34,6 @@ export type Applied =
       readonly changed: number;
       readonly closed: number;
       readonly unchanged: number;
-      readonly rejected: number;
       readonly findings: readonly Finding[];
       /** Whose limit or unit changed at or before now. What changes on a later day is on the agenda. */
       readonly rereads: readonly Reread[];

@@ -31,23 +31,23 @@ interface Difference {
  * is known by its person and first day.
  */
 export async function applyAbsences(tx: Tx, rows: readonly AbsenceRow[], file: RosterFile): Promise<Applied> {
-  const repeated = [
+  const wrong = [
     ...twice(
       rows.map((row) => ({ line: row.line, id: row.personId, day: row.from })),
       'person_id',
     ),
     ...overlapping(rows),
+    ...rows.filter((row) => row.coverId === row.personId).map(ownCover),
   ];
-  if (repeated.length > 0) return { outcome: 'refused', findings: repeated };
+  if (wrong.length > 0) return { outcome: 'refused', findings: wrong };
   const calendar = await calendarOf(tx);
   const asOfDay = localDate(file.asOf, calendar);
-  const accepted = rows.filter((row) => row.coverId !== row.personId);
   const known = await absencesFrom(
     tx,
-    file.mode === 'snapshot' ? null : accepted.map((row) => row.personId),
+    file.mode === 'snapshot' ? null : rows.map((row) => row.personId),
     '1900-01-01' as LocalDate,
   );
-  const difference = compare(accepted, known, file.mode === 'snapshot' ? asOfDay : null);
+  const difference = compare(rows, known, file.mode === 'snapshot' ? asOfDay : null);
   const touched = [...difference.withdrawn, ...difference.recorded];
   const led = await unitsNaming(tx, [
     ...new Set(touched.flatMap((absence) => [absence.personId, absence.coverId ?? absence.personId])),
@@ -66,12 +66,7 @@ export async function applyAbsences(tx: Tx, rows: readonly AbsenceRow[], file: R
     changed: difference.changed,
     closed: difference.closed,
     unchanged: difference.unchanged,
-    rejected: rows.length - accepted.length,
-    findings: [
-      ...rows.filter((row) => row.coverId === row.personId).map(ownCover),
-      ...(await unknownPeople(tx, accepted)),
-      ...findings,
-    ],
+    findings: [...(await unknownPeople(tx, rows)), ...findings],
     rereads: [],
     entries: [],
     dutyChanged: await unitsNaming(

@@ -33,10 +33,9 @@ export async function applyPeople(tx: Tx, rows: readonly PersonRow[], file: Rost
   );
   if (repeated.length > 0) return { outcome: 'refused', findings: repeated };
   const grants = await grantsNow(tx);
-  const refused = rows.flatMap((row) => notGranted(row, file, grants) ?? []);
-  const refusedLines = new Set(refused.map(({ line }) => line));
-  const accepted = rows.filter(({ line }) => !refusedLines.has(line));
-  const { known, changes } = await compare(tx, accepted, dayOf);
+  const beyond = rows.flatMap((row) => notGranted(row, file, grants) ?? []);
+  if (beyond.length > 0) return { outcome: 'refused', findings: beyond };
+  const { known, changes } = await compare(tx, rows, dayOf);
   const turns = changes.flatMap((change) => turnsOf(change.after, calendar));
   const led = await unitsNaming(
     tx,
@@ -63,11 +62,9 @@ export async function applyPeople(tx: Tx, rows: readonly PersonRow[], file: Rost
     added,
     changed: changes.length - added,
     closed: 0,
-    unchanged: accepted.length - changes.length,
-    rejected: rows.length - accepted.length,
+    unchanged: rows.length - changes.length,
     findings: [
-      ...refused,
-      ...(await unknownUnits(tx, accepted)),
+      ...(await unknownUnits(tx, rows)),
       ...(file.mode === 'snapshot' ? await missing(tx, rows, startOfDay(asOfDay, calendar)) : []),
       ...findings,
     ],

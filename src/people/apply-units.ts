@@ -35,9 +35,9 @@ export async function applyUnits(tx: Tx, rows: readonly UnitRow[], file: RosterF
     const before = known.get(row.unitId) ?? null;
     return { line: row.line, before, after: unitFrom(row, before) };
   });
-  const rejected = read.filter(({ after }) => after.program === '');
-  const accepted = read.filter(({ after }) => after.program !== '');
-  const changes = accepted.filter(({ before, after }) => before === null || differs(before, after));
+  const withoutProgram = read.filter(({ after }) => after.program === '');
+  if (withoutProgram.length > 0) return { outcome: 'refused', findings: withoutProgram.map(needsProgram) };
+  const changes = read.filter(({ before, after }) => before === null || differs(before, after));
   const warning = await watchDuties(
     tx,
     changes.map(({ after }) => after.unitId),
@@ -51,16 +51,9 @@ export async function applyUnits(tx: Tx, rows: readonly UnitRow[], file: RosterF
     added,
     changed: changes.length - added,
     closed: 0,
-    unchanged: accepted.length - changes.length,
-    rejected: rejected.length,
+    unchanged: read.length - changes.length,
     findings: [
-      ...rejected.map(({ line }) => ({
-        line,
-        column: 'program',
-        code: 'schema',
-        detail: 'a new unit needs a program',
-      })),
-      ...(await unknownPeople(tx, accepted)),
+      ...(await unknownPeople(tx, read)),
       ...(file.mode === 'snapshot' ? missing(rows, ever) : []),
       ...findings,
     ],
@@ -72,6 +65,13 @@ export async function applyUnits(tx: Tx, rows: readonly UnitRow[], file: RosterF
     entries: postEntries(changes, from, file.importId),
   };
 }
+
+const needsProgram = ({ line }: Change): Finding => ({
+  line,
+  column: 'program',
+  code: 'schema',
+  detail: 'a new unit needs a program',
+});
 
 /** A column that the file lacks leaves what is known; an empty cell empties it. */
 function unitFrom(row: UnitRow, before: Unit | null): Unit {

@@ -79,7 +79,7 @@ describe('the roster', () => {
     ]);
   });
 
-  it('takes people, grants what a file may grant, and finds nothing to change the second time', async () => {
+  it('takes people whole or not at all, grants what a file may grant, and finds nothing to change the second time', async () => {
     const rows = [
       { personId: 'ada', email: 'ada@county.test', roles: 'it' },
       { personId: 'ana', name: 'Ana A.', unitId: 'ER3', fte: '0.8', roles: 'worker' },
@@ -89,10 +89,14 @@ describe('the roster', () => {
       { personId: 'dan', roles: 'director' },
       { personId: 'lou', roles: 'worker|labor' },
     ];
-    const first = applied(await people(rows, 'snapshot'));
-    expect(first).toMatchObject({ added: 6, rejected: 1, unchanged: 0 });
+    expect(await people(rows, 'snapshot')).toMatchObject({
+      outcome: 'refused',
+      findings: [{ line: 8, column: 'roles', code: 'role_not_by_file' }],
+    });
+    expect(await peopleAt(test.database.db, null, await clock.now())).toEqual(new Map());
+    const first = applied(await people(rows.slice(0, 6), 'snapshot'));
+    expect(first).toMatchObject({ added: 6, unchanged: 0 });
     expect(first.findings.map(({ line, column, code }) => `${line} ${column} ${code}`)).toEqual([
-      '8 roles role_not_by_file',
       '4 unit_id unknown_unit',
     ]);
     expect(first.rereads).toContainEqual({ subject: { kind: 'worker', id: 'ana' }, from: at('2026-11-23T08:00:00Z') });
@@ -109,10 +113,25 @@ describe('the roster', () => {
     ]);
   });
 
+  it('takes no unit without a program, and no absence covered by whoever is away: nothing of such a file counts', async () => {
+    expect(await units([{ unitId: 'ER7', program: 'ER' }, { unitId: 'ER8' }])).toMatchObject({
+      outcome: 'refused',
+      findings: [{ line: 3, column: 'program' }],
+    });
+    expect(await unitAt(test.database.db, 'ER7', await clock.now())).toBeNull();
+    const away = { personId: 'mia', from: '2027-03-01', until: '2027-03-05' };
+    await absences([away], 'snapshot');
+    expect(await absences([{ ...away, coverId: 'mia' }], 'snapshot')).toMatchObject({
+      outcome: 'refused',
+      findings: [{ line: 2, column: 'cover_id' }],
+    });
+    expect(await absences([away], 'snapshot')).toMatchObject({ outcome: 'applied', unchanged: 1 });
+    await absences([], 'snapshot');
+  });
+
   it('grants every role by file in rehearsal', async () => {
     expect(applied(await people([{ personId: 'lou', roles: 'worker|labor' }], 'delta', true))).toMatchObject({
       added: 1,
-      rejected: 0,
     });
     expect(await seats(test.database.db, await clock.now())).toEqual([{ personId: 'lou', side: 'labor' }]);
     await test.database.transaction((tx) => grantRole(tx, 'ada', 'admin', null));

@@ -26,16 +26,12 @@ describe('a file of people in rehearsal', () => {
       { personId: 'helm', roles: 'management' },
     ]);
     expect(result).toMatchObject({
-      added: 1,
-      rejected: 2,
+      outcome: 'refused',
       findings: [
         { line: 2, column: 'roles', code: 'other_side' },
         { line: 3, column: 'roles', code: 'other_side' },
       ],
     });
-    expect(await seats(test.database.db, await clock.now())).toEqual([
-      { personId: 'keel', side: 'labor' },
-      { personId: 'helm', side: 'management' },
-    ]);
+    expect(await seats(test.database.db, await clock.now())).toEqual([{ personId: 'keel', side: 'labor' }]);
   });
 });
