@@ -1,20 +1,14 @@
 import { Body, Controller, Delete, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
-import { z } from 'zod';
 
 import { callerOf, type WebRequest } from '../access/web-request.js';
 import type { LocalDate } from '../core/instant.js';
 import { Database } from '../platform/database/database.js';
 import type { Done } from '../targets/act.js';
 import { approveRetirement, proposeRetirement, withdrawRetirement } from '../targets/retire.js';
+import { type RetirementInput, retirementSchema } from './retirement.schema.js';
 import { actOnTarget, signerFor } from './target-acts.js';
 import { retirementShown } from './target.view.js';
 import { type Approval, approvalSchema, type Reply } from './targets.controller.js';
-
-/** The first day on which the target no longer holds, and why. */
-const retirementSchema = z
-  .strictObject({ on: z.iso.date('must be a date, YYYY-MM-DD'), reason: z.string().trim().min(1).max(2000) })
-  .meta({ id: 'Retirement' });
-type RetirementInput = z.output<typeof retirementSchema>;
 
 /** A target stops by a retirement with two signatures. */
 @Controller('api/v1/targets/:id/retirement')

@@ -9,7 +9,9 @@ import { RosterPagesController } from './admin/roster.controller.js';
 import { SettingsPagesController } from './admin/settings.controller.js';
 import { TokenPagesController } from './admin/tokens.controller.js';
 import { NewTargetController } from './forum/new-target.controller.js';
+import { RetirementPageController } from './forum/retirement.controller.js';
 import { RulesController } from './forum/rules.controller.js';
+import { SeatsController } from './forum/seats.controller.js';
 import { TargetPagesController } from './forum/targets.controller.js';
 import { FrameModule } from './frame/frame.module.js';
 import { HomeController } from './home.controller.js';
@@ -32,7 +34,7 @@ const record = [
   CheckInsPageController,
   ChainController,
 ];
-const forum = [NewTargetController, TargetPagesController, RulesController];
+const forum = [NewTargetController, TargetPagesController, RetirementPageController, RulesController, SeatsController];
 const admin = [
   RosterPagesController,
   ImportPagesController,

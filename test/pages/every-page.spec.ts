@@ -43,6 +43,8 @@ async function everyPath(): Promise<string[]> {
     '/targets/new',
     `/targets/${target?.id ?? ''}`,
     `/targets/${proposed?.id ?? ''}`,
+    `/targets/${target?.id ?? ''}/retire`,
+    '/seats',
     '/rules',
     '/log',
     '/people',

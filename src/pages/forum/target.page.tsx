@@ -10,6 +10,7 @@ import { Message } from '../frame/message.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { dayText, instantText } from '../frame/times.js';
+import { RetirementSection } from './retirement-section.js';
 import { ladderSentences, levelOf, sentencesOf } from './target-words.js';
 import { Signed } from './targets.page.js';
 import type { ShownVersion, TargetView } from './targets.view.js';
@@ -28,7 +29,7 @@ interface TargetProps {
 /** One target: what it says, every version with what it changed, and both signatures. */
 export function TargetPage(props: TargetProps): VNode {
   const { context, view, mayPropose, confirmation, errors = [] } = props;
-  const { newest, versions, retirement } = view;
+  const { newest, versions } = view;
   const above = (
     <>
       <ErrorSummary errors={errors} />
@@ -46,19 +47,18 @@ export function TargetPage(props: TargetProps): VNode {
       above={above}
       wrong={errors.length > 0}
     >
-      {retirement === null ? null : (
-        <p class="plim-lead">
-          {say(retirement.state === 'agreed' ? 'target.retirementAgreed' : 'target.retirementProposed', {
-            on: dayText(retirement.on, { year: true }),
-            reason: retirement.reason,
-          })}
-        </p>
-      )}
+      {view.oneSided ? <p class="plim-lead">{say('targets.leadOneSided')}</p> : null}
       {mayPropose && newest.terms.rules.length === 1 ? (
         <p>
           <a href={`/targets/new?of=${view.targetId}`}>{say('target.propose')}</a>
         </p>
       ) : null}
+      <RetirementSection
+        {...{ view, mayPropose }}
+        session={props.session}
+        sides={props.sides}
+        timeZone={context.timeZone}
+      />
       {[...versions].reverse().map((version) => (
         <VersionSection {...props} version={version} />
       ))}
@@ -76,7 +76,7 @@ function VersionSection({ context, view, version, ...props }: SectionProps): VNo
     <section aria-labelledby={`version-${version.version}`}>
       <h2 id={`version-${version.version}`}>{say('target.version', { version: version.version })}</h2>
       <p>
-        <strong>{stateOf(version, timeZone)}.</strong>{' '}
+        <strong>{stateOf(version, view.oneSided, timeZone)}.</strong>{' '}
         {proposedBy === null
           ? say('target.proposedByToken', { at })
           : say('target.proposedBy', { who: view.names.of(proposedBy), at })}
@@ -157,10 +157,13 @@ function SigningForms({ session, sides, mayPropose, view, version }: FormsProps)
   );
 }
 
-function stateOf({ state, terms, inForceFrom }: ShownVersion, timeZone: string): string {
+function stateOf({ state, terms, inForceFrom }: ShownVersion, oneSided: boolean, timeZone: string): string {
   if (state !== 'agreed' && state !== 'in_force') return say(`target.state.${state}`);
   const from = inForceFrom === null ? dayText(terms.from, { year: true }) : instantText(inForceFrom, timeZone);
-  return say(`target.state.${state}`, { from });
+  if (terms.agreedBy === 'statute') return say(`target.state.statute.${state}`, { from });
+  return state === 'agreed' && oneSided
+    ? say('target.state.oneSided', { from })
+    : say(`target.state.${state}`, { from });
 }
 
 function text(value: Json): string {

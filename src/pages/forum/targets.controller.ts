@@ -9,23 +9,35 @@ import { Problem } from '../../platform/problem/problem.js';
 import { seeOther, sendPage, type WebReply } from '../../platform/tsx/page-reply.js';
 import { approveVersion } from '../../targets/approve.js';
 import { withdrawVersion } from '../../targets/propose.js';
+import { approveRetirement, withdrawRetirement } from '../../targets/retire.js';
 import type { FieldError } from '../frame/error-summary.js';
 import { PageFrame } from '../frame/page-frame.service.js';
 import { say } from '../frame/say.js';
 import { PageController } from '../page-controller.js';
-import { askedOf, oneOf } from '../parts/address.js';
+import { askedOf, oneOf, withQuery } from '../parts/address.js';
 import { fieldErrors, mendable, typed } from '../parts/form-fields.js';
 import { sessionOf } from '../parts/session-of.js';
 import { TargetPage } from './target.page.js';
 import { TargetsPage } from './targets.page.js';
 import { targetsViewOf, targetViewOf } from './targets.view.js';
 
-const outcomes = ['proposed', 'approved', 'withdrawn', 'unchanged'] as const;
+const outcomes = [
+  'proposed',
+  'approved',
+  'withdrawn',
+  'unchanged',
+  'retirementProposed',
+  'retirementSigned',
+  'retirementWithdrawn',
+] as const;
 const sentences = {
   proposed: 'target.doneProposed',
   approved: 'target.doneApproved',
   withdrawn: 'target.doneWithdrawn',
   unchanged: 'target.doneUnchanged',
+  retirementProposed: 'retire.doneProposed',
+  retirementSigned: 'retire.doneSigned',
+  retirementWithdrawn: 'retire.doneWithdrawn',
 } as const;
 
 /** Targets, and what both sides do about them. */
@@ -42,7 +54,10 @@ export class TargetPagesController {
     const caller = callerOf(request);
     const view = await targetsViewOf(this.database.db, caller, await this.clock.now());
     const context = await this.frame.of(request);
-    return sendPage(reply, TargetsPage({ context, view, mayPropose: mayPropose(caller) }));
+    return sendPage(
+      reply,
+      TargetsPage({ context, view, mayPropose: mayPropose(caller), maySeeSeats: maySeeSeats(caller) }),
+    );
   }
 
   @Get(':id')
@@ -88,15 +103,42 @@ export class TargetPagesController {
     );
   }
 
+  @Post(':id/retire/approve')
+  approveEnd(
+    @Req() request: WebRequest,
+    @Res({ passthrough: true }) reply: WebReply,
+    @Param('id') id: string,
+  ): Promise<string> {
+    const side = typed(request.body, 'side') === 'labor' ? 'labor' : 'management';
+    return this.carry(request, reply, { id, version: null, outcome: 'retirementSigned' }, () => {
+      const signer = signerFor(callerOf(request), side);
+      return actOnTarget(this.database, callerOf(request), (tx, { calendar }) =>
+        approveRetirement(tx, id, signer, calendar),
+      );
+    });
+  }
+
+  @Post(':id/retire/withdraw')
+  withdrawEnd(
+    @Req() request: WebRequest,
+    @Res({ passthrough: true }) reply: WebReply,
+    @Param('id') id: string,
+  ): Promise<string> {
+    return this.carry(request, reply, { id, version: null, outcome: 'retirementWithdrawn' }, () =>
+      actOnTarget(this.database, callerOf(request), (tx, { actor }) => withdrawRetirement(tx, id, actor)),
+    );
+  }
+
   private async carry(
     request: WebRequest,
     reply: WebReply,
-    { id, version, outcome }: { id: string; version: number; outcome: (typeof outcomes)[number] },
+    { id, version, outcome }: { id: string; version: number | null; outcome: (typeof outcomes)[number] },
     act: () => Promise<unknown>,
   ): Promise<string> {
     try {
       await act();
-      return seeOther(reply, `/targets/${encodeURIComponent(id)}?done=${outcome}&version=${version}`);
+      const shown = version === null ? null : String(version);
+      return seeOther(reply, withQuery(`/targets/${encodeURIComponent(id)}`, { done: outcome, version: shown }));
     } catch (error) {
       const refused = mendable(error);
       if (refused === null) throw error;
@@ -129,6 +171,9 @@ export class TargetPagesController {
 
 /** Whether the page offers to propose; the rights decide it where it is done. */
 const mayPropose = ({ roles }: Caller): boolean => ['admin', 'labor', 'management'].some((role) => roles.has(role));
+
+const maySeeSeats = ({ roles }: Caller): boolean =>
+  ['admin', 'labor', 'management', 'auditor', 'it'].some((role) => roles.has(role));
 
 function versionNamed(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);

@@ -12,10 +12,11 @@ interface TargetsProps {
   readonly context: FrameContext;
   readonly view: TargetsView;
   readonly mayPropose: boolean;
+  readonly maySeeSeats: boolean;
 }
 
 /** What is in force today, and what is on its way. */
-export function TargetsPage({ context, view, mayPropose }: TargetsProps): VNode {
+export function TargetsPage({ context, view, mayPropose, maySeeSeats }: TargetsProps): VNode {
   const { inForce, proposed, agreed, past, oneSided } = view;
   const part = { names: view.names, timeZone: context.timeZone };
   return (
@@ -30,6 +31,11 @@ export function TargetsPage({ context, view, mayPropose }: TargetsProps): VNode 
         <li>
           <a href="/rules">{say('targets.rules')}</a>
         </li>
+        {maySeeSeats ? (
+          <li>
+            <a href="/seats">{say('targets.seats')}</a>
+          </li>
+        ) : null}
       </ul>
       {inForce.length === 0 ? null : (
         <Versions {...part} id="in-force" caption={say('targets.inForce')} versions={inForce} />
@@ -93,12 +99,12 @@ function Versions({ id, caption, versions, names, timeZone }: VersionsProps): VN
 }
 
 interface SignedProps {
-  readonly version: ShownVersion;
+  readonly version: Pick<ShownVersion, 'signatures'>;
   readonly names: Names;
   readonly timeZone: string;
 }
 
-/** Who signed a version, for which side and when. */
+/** Who signed a version or an end, for which side and when. */
 export function Signed({ version: { signatures }, names, timeZone }: SignedProps): VNode {
   if (signatures.length === 0) return <>{say('targets.unsigned')}</>;
   return (

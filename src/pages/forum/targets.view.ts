@@ -54,7 +54,9 @@ export interface TargetView {
     readonly differsFrom: number | null;
   })[];
   readonly newest: ShownVersion;
-  readonly retirement: Retirement | null;
+  /** The end that is proposed or agreed, and who signed it. */
+  readonly retirement: (Retirement & { readonly signatures: readonly Signature[] }) | null;
+  readonly oneSided: boolean;
   readonly names: Names;
 }
 
@@ -63,17 +65,25 @@ export async function targetViewOf(db: Db, caller: Caller, targetId: string, now
   const versions = await Promise.all((await versionsOf(db, targetId)).map((version) => shown(db, version)));
   const newest = versions.findLast(({ state }) => state !== 'withdrawn') ?? versions.at(-1);
   if (newest === undefined) throw Problem.notFound();
-  const retirement = (await retirementsOf(db, targetId)).findLast(({ state }) => state !== 'withdrawn') ?? null;
+  const retirement = (await retirementsOf(db, targetId)).findLast(({ state }) => state !== 'withdrawn');
+  const ended =
+    retirement === undefined
+      ? null
+      : {
+          ...retirement,
+          signatures: await signaturesUnder(db, targetId, { retirementId: retirement.retirementId }),
+        };
   return {
     targetId: newest.targetId,
     newest,
-    retirement,
+    retirement: ended,
+    oneSided: await isOneSided(db),
     versions: versions.map((version, index) => {
       const before = versions.slice(0, index).findLast(({ state }) => state !== 'withdrawn');
       const differences = before === undefined ? [] : fieldDifferences(before.body, version.body);
       return { ...version, differences, differsFrom: before?.version ?? null };
     }),
-    names: await namesFor(db, caller, peopleIn(versions), now),
+    names: await namesFor(db, caller, peopleIn([...versions, ...(ended === null ? [] : [ended])]), now),
   };
 }
 
@@ -82,7 +92,7 @@ async function shown(db: Db, version: Version): Promise<ShownVersion> {
   return { ...version, signatures, terms: termsOf(version.body) };
 }
 
-const peopleIn = (versions: readonly ShownVersion[]): string[] =>
+const peopleIn = (versions: readonly Pick<ShownVersion, 'signatures' | 'proposedBy'>[]): string[] =>
   versions.flatMap(({ signatures, proposedBy }) => [
     ...signatures.map(({ personId }) => personId),
     ...(proposedBy === null ? [] : [proposedBy]),
