@@ -21,6 +21,8 @@ import { subjectsInSpell } from './track.queries.js';
 export interface LineRequest {
   readonly facts?: readonly ReceivedFact[];
   readonly rereads?: readonly Reread[];
+  /** Who took work up by facts that the ledger has taken in already. */
+  readonly takenUp?: readonly TakenUp[];
   readonly cause: Cause;
 }
 
@@ -37,7 +39,10 @@ const afterAll = instant(Number.MAX_SAFE_INTEGER);
  * The line: everything that can move a caseload or its limit comes through here, in the transaction of the change.
  * Facts are folded, whoever left what core has called quiet is judged, and what follows is recorded and promised.
  */
-export async function carry(tx: Tx, { facts = [], rereads = [], cause }: LineRequest): Promise<LineResult> {
+export async function carry(
+  tx: Tx,
+  { facts = [], rereads = [], takenUp = [], cause }: LineRequest,
+): Promise<LineResult> {
   const targets = (await targetsEver(tx)).filter((target) => target.judgedFrom <= tx.now && holdsAt(target, tx.now));
   const named = workersIn(facts);
   const [recorded, namedAway] = await Promise.all([recordFacts(tx, facts, targets), awayAt(tx, [...named], tx.now)]);
@@ -48,11 +53,12 @@ export async function carry(tx: Tx, { facts = [], rereads = [], cause }: LineReq
   const judgements = await judgeSubjects(tx, all.all());
   await decide(tx, judgements, cause);
   if (cause.kind === 'import') await endCatchUpIfReached(tx);
-  const others = recorded.takenUp.flatMap(({ workerId }) => (named.has(workerId) ? [] : workerId));
+  const taken = [...takenUp, ...recorded.takenUp];
+  const others = taken.flatMap(({ workerId }) => (named.has(workerId) ? [] : workerId));
   const away = new Set([...namedAway, ...(await awayAt(tx, [...new Set(others)], tx.now))]);
   await tellOfLeave(
     tx,
-    recorded.takenUp.filter(({ workerId }) => away.has(workerId)),
+    taken.filter(({ workerId }) => away.has(workerId)),
   );
   return { outcomes: recorded.outcomes };
 }

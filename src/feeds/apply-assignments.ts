@@ -1,6 +1,6 @@
 import { carry } from '../assessment/line.js';
 import { type Feed, makeFeed, markReceived, markSnapshot, reconcileSources } from '../caseload/feed.queries.js';
-import type { ReceivedFact, Reread } from '../caseload/received-fact.js';
+import type { ReceivedFact, Reread, TakenUp } from '../caseload/received-fact.js';
 import { recordFacts } from '../caseload/record-facts.js';
 import { Rereads } from '../caseload/rereads.js';
 import { holdsAt } from '../core/counting.js';
@@ -47,7 +47,7 @@ export async function applyDifferences(
     recordedAt: tx.now,
     origin: 'reconcile',
   });
-  const { facts, rereads } = await gathered(tx, compared.totals.facts, factOf);
+  const { facts, rereads, takenUp } = await gathered(tx, compared.totals.facts, factOf);
   if (order.mode === 'snapshot') {
     const spoken = { feedId: feed.feedId, asOf: order.asOf };
     const back = await keepUnreported(tx, spoken, compared.kept, compared.noLonger);
@@ -56,7 +56,7 @@ export async function applyDifferences(
     }
     await markSnapshot(tx, feed.feedId, order.asOf, importId);
   } else await markReceived(tx, [feed.feedId]);
-  await carry(tx, { facts, rereads, cause });
+  await carry(tx, { facts, rereads, takenUp, cause });
 }
 
 /** Few differences go through the line as they are; of a million the ledger takes some at a time, and the line reads who was moved. */
@@ -64,16 +64,21 @@ async function gathered(
   tx: Tx,
   count: number,
   factOf: (difference: Difference) => ReceivedFact,
-): Promise<{ facts: ReceivedFact[]; rereads: Reread[] }> {
+): Promise<{ facts: ReceivedFact[]; rereads: Reread[]; takenUp: TakenUp[] }> {
   const facts: ReceivedFact[] = [];
   const rereads = new Rereads();
+  const first = new Map<string, TakenUp>();
   const targets = (await targetsEver(tx)).filter((target) => target.judgedFrom <= tx.now && holdsAt(target, tx.now));
   for await (const some of differences(tx, atATime)) {
     const read = some.map(factOf);
     if (count <= atATime) facts.push(...read);
-    else rereads.addAll((await recordFacts(tx, read, targets)).rereads);
+    else {
+      const recorded = await recordFacts(tx, read, targets);
+      rereads.addAll(recorded.rereads);
+      for (const one of recorded.takenUp) if (!first.has(one.workerId)) first.set(one.workerId, one);
+    }
   }
-  return { facts, rereads: rereads.all() };
+  return { facts, rereads: rereads.all(), takenUp: [...first.values()] };
 }
 
 /** The guard of a feed against mass changes; null: it is off. */

@@ -171,6 +171,15 @@ describe('the line', () => {
     await story.gets();
   });
 
+  it('in an import of thousands too, and once', async () => {
+    await story.begins();
+    await story.day('2026-11-03', { ana: 5, ben: 5 });
+    await story.file('absences', '2026-11-03', [{ person_id: 'ana', from: '2026-11-04', until: '2026-11-20' }]);
+    expect(await story.day('2026-11-04', { ana: 9, ben: 5_005 })).toMatchObject({ totals: { added: 5_004 } });
+    expect(await story.mailsTo('sam', 'configuration')).toHaveLength(1);
+    expect(await story.entries({ kind: 'assigned_while_away' })).toMatchObject([{ entry: { worker: 'ana' } }]);
+  });
+
   it('a worker gets a short copy of the opening where the agency has it so', async () => {
     await story.begins({ settings: { workerCopy: true }, people: usualPeople });
     await opened();
