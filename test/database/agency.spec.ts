@@ -4,6 +4,7 @@ import { migrations } from '../../src/migrations/list.js';
 import { ownerDataSource } from '../../src/platform/database/data-source.js';
 import { type OpenDatabase, openDatabase } from '../../src/platform/database/open-database.js';
 import { loadSettings } from '../../src/platform/settings/settings.js';
+import { isOneSided } from '../../src/targets/version.queries.js';
 import { type Clone, cloneDatabase, emptyDatabase } from '../support/database.js';
 
 /** A table of the ground stands for those of the rooms. */
@@ -44,6 +45,19 @@ it('keeps the time zone of the first start and refuses another', async () => {
   await open({ PLIMSOLL_TIME_ZONE: 'America/Denver' });
   expect((await open()).agency.timeZone).toBe('America/Denver');
   await expect(open({ PLIMSOLL_TIME_ZONE: 'America/Chicago' })).rejects.toThrow('America/Denver');
+});
+
+it('says at its first start whether one signature is enough, and never changes it', async () => {
+  const oneSided = async (): Promise<boolean> => isOneSided((await open()).database.db);
+  await open({ PLIMSOLL_ONE_SIDED: '1' });
+  expect(await oneSided()).toBe(true);
+  await expect(open({ PLIMSOLL_ONE_SIDED: '0' })).rejects.toThrow('began with one signature');
+  expect((await open({ PLIMSOLL_ONE_SIDED: '1' })).agency.code).toBe((await open()).agency.code);
+});
+
+it('asks for two signatures where nothing is said, also later', async () => {
+  expect(await isOneSided((await open()).database.db)).toBe(false);
+  await expect(open({ PLIMSOLL_ONE_SIDED: '1' })).rejects.toThrow('began with two signatures');
 });
 
 it('stays a rehearsal for good once it was one', async () => {

@@ -6,16 +6,19 @@ export interface AgencyRow {
   code: string;
   name: string;
   time_zone: string;
+  one_sided: boolean;
   rehearsal: boolean;
 }
 
 export async function agencies(owner: Db): Promise<AgencyRow[]> {
-  return owner.query<AgencyRow>('select agency_id, code, name, time_zone, rehearsal from agency order by code');
+  return owner.query<AgencyRow>(
+    'select agency_id, code, name, time_zone, one_sided, rehearsal from agency order by code',
+  );
 }
 
 export async function agencyByCode(owner: Db, code: string): Promise<AgencyRow | undefined> {
   const rows = await owner.query<AgencyRow>(
-    'select agency_id, code, name, time_zone, rehearsal from agency where code = $1',
+    'select agency_id, code, name, time_zone, one_sided, rehearsal from agency where code = $1',
     [code],
   );
   return rows[0];
@@ -27,13 +30,15 @@ export interface NewAgency {
   readonly code: string;
   readonly name: string;
   readonly timeZone: string;
+  /** Whether one signature is enough for a target. */
+  readonly oneSided: boolean;
   readonly rehearsal: boolean;
 }
 
 export async function insertAgency(owner: Db, agency: NewAgency, createdAt: Instant): Promise<void> {
   await owner.query(
-    `insert into agency (agency_id, code, name, time_zone, rehearsal, created_at) values ($1, $2, $3, $4, $5, $6)`,
-    [agency.id, agency.code, agency.name, agency.timeZone, agency.rehearsal, rfc3339(createdAt)],
+    `insert into agency (agency_id, code, name, time_zone, one_sided, rehearsal, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [agency.id, agency.code, agency.name, agency.timeZone, agency.oneSided, agency.rehearsal, rfc3339(createdAt)],
   );
 }
 

@@ -17,13 +17,13 @@ export interface Agency {
   readonly rehearsal: boolean;
 }
 
-type Wanted = Pick<Settings, 'agency' | 'agencyName' | 'timeZone' | 'rehearsal'>;
+type Wanted = Pick<Settings, 'agency' | 'agencyName' | 'timeZone' | 'oneSided' | 'rehearsal'>;
 
 const firstTimeZone = 'America/Los_Angeles';
 
 /**
  * Finds the agency of the settings, or makes it at the first start. Refuses what would mix rehearsal and earnest, and
- * another time zone than the one its days were cut by.
+ * another time zone than the one its days were cut by, and another number of signatures than it began with.
  */
 export async function openAgency(owner: Db, wanted: Wanted, tablesOfFacts: readonly string[]): Promise<Agency> {
   await refuseMixing(owner, wanted, tablesOfFacts);
@@ -33,6 +33,11 @@ export async function openAgency(owner: Db, wanted: Wanted, tablesOfFacts: reado
   if (wanted.timeZone !== undefined && wanted.timeZone !== row.time_zone) {
     throw new SetupError([
       `PLIMSOLL_TIME_ZONE is ${wanted.timeZone}, but the agency ${row.code} was set up with ${row.time_zone}, which cannot be changed: its days were cut by it`,
+    ]);
+  }
+  if (wanted.oneSided !== undefined && wanted.oneSided !== row.one_sided) {
+    throw new SetupError([
+      `PLIMSOLL_ONE_SIDED is ${wanted.oneSided ? 1 : 0}, but the agency ${row.code} began with ${row.one_sided ? 'one signature' : 'two signatures'} for a target, which cannot be changed: its targets were agreed by it`,
     ]);
   }
   if (wanted.agencyName !== undefined && wanted.agencyName !== row.name) {
@@ -56,8 +61,9 @@ async function makeAgency(owner: Db, wanted: Wanted): Promise<Agency> {
     timeZone: wanted.timeZone ?? firstTimeZone,
     rehearsal: wanted.rehearsal,
   };
+  const oneSided = wanted.oneSided ?? false;
   const createdAt: Instant = await queries.databaseTime(owner);
-  await queries.insertAgency(owner, agency, createdAt);
+  await queries.insertAgency(owner, { ...agency, oneSided }, createdAt);
   if (agency.rehearsal) await queries.beginRehearsal(owner, agency.id);
   return agency;
 }

@@ -25,7 +25,7 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-type Wanted = Pick<Settings, 'agency' | 'agencyName' | 'timeZone' | 'rehearsal' | 'databaseConnections'>;
+type Wanted = Pick<Settings, 'agency' | 'agencyName' | 'timeZone' | 'oneSided' | 'rehearsal' | 'databaseConnections'>;
 
 const narrowRole = 'plimsoll_app';
 

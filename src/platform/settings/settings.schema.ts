@@ -144,6 +144,16 @@ export const settingTable = {
     allowed: 'a name of the time zone database, such as America/Los_Angeles',
     otherwise: 'America/Los_Angeles at the first start, then the one it has',
   }),
+  oneSided: setting({
+    schema: z
+      .enum(['0', '1'])
+      .transform((value) => value === '1')
+      .optional(),
+    about:
+      'An agency without an agreement with a union: one signature is enough for a target, and the pages of targets say so. Read at the first start only; another value later is refused.',
+    allowed: '0 or 1',
+    otherwise: '0 at the first start, then what it was',
+  }),
   adminToken: setting({
     schema: z
       .string()
