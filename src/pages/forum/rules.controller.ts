@@ -22,8 +22,8 @@ export class RulesController {
   @Get()
   async show(@Req() request: WebRequest, @Res({ passthrough: true }) reply: WebReply): Promise<string> {
     const { db } = this.database;
-    const { inForce } = await targetsViewOf(db, callerOf(request), await this.clock.now());
+    const { inForce, oneSided } = await targetsViewOf(db, callerOf(request), await this.clock.now());
     const { calendar } = await agencySettings(db);
-    return sendPage(reply, RulesPage({ context: await this.frame.of(request), inForce, calendar }));
+    return sendPage(reply, RulesPage({ context: await this.frame.of(request), inForce, oneSided, calendar }));
   }
 }

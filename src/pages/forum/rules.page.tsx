@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 
+import { addDays } from '../../core/calendar.js';
+import type { LocalDate } from '../../core/instant.js';
 import type { CalendarSetting } from '../../people/settings.schema.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
@@ -11,14 +13,16 @@ import type { ShownVersion } from './targets.view.js';
 interface RulesProps {
   readonly context: FrameContext;
   readonly inForce: readonly ShownVersion[];
+  readonly oneSided: boolean;
   readonly calendar: CalendarSetting;
 }
 
 /** What is in force, in sentences: made from the targets, so that it cannot say anything else. */
-export function RulesPage({ context, inForce, calendar }: RulesProps): VNode {
+export function RulesPage({ context, inForce, oneSided, calendar }: RulesProps): VNode {
   return (
     <Frame context={context} heading={say(inForce.length === 0 ? 'rules.headingNone' : 'rules.heading')}>
       <p class="plim-lead">{say('rules.lead')}</p>
+      {oneSided ? <p>{say('targets.leadOneSided')}</p> : null}
       {inForce.map((version) => (
         <section aria-labelledby={`rule-${version.targetId}`}>
           <h2 id={`rule-${version.targetId}`}>
@@ -35,6 +39,22 @@ export function RulesPage({ context, inForce, calendar }: RulesProps): VNode {
           close: calendar.closeOfBusiness,
         })}
       </p>
+      {calendar.closures.length === 0 ? null : (
+        <>
+          <p>{say('rules.closures')}</p>
+          <ul class="usa-list">
+            {calendar.closures.map(({ from, until, reason }) => (
+              <li>
+                {say('rules.closure', {
+                  from: dayText(from as LocalDate, { year: true }),
+                  to: dayText(addDays(until as LocalDate, -1), { year: true }),
+                  reason,
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{say('rules.always')}</h2>
       <ul class="usa-list">
         <li>{say('rules.always1')}</li>

@@ -20,7 +20,7 @@ export function sentencesOf(terms: TargetTerms): string[] {
   const { scope, clocks, rules } = terms;
   const [first] = rules;
   const narrowed = [scope.region, scope.unit, scope.classification, scope.person].filter((one) => one !== undefined);
-  const clearAt = first === undefined ? '' : plain(first.clearAt ?? first.limit);
+  const clearAt = clearingAt(rules);
   const isPool = first?.kind === 'pool_size';
   return [
     ...rules.flatMap((rule) => ruleSentences(rule, scope.program)),
@@ -40,6 +40,15 @@ export function sentencesOf(terms: TargetTerms): string[] {
           upTo: clocks.excusedUpTo,
         }),
   ];
+}
+
+/** What has to be reached for a breach to clear; of several rules each its own, as one breach clears when all are back. */
+function clearingAt(rules: readonly Rule[]): string {
+  const levels = rules.map(({ clearAt, limit, countUnit }) => {
+    const at = plain(clearAt ?? limit);
+    return rules.length === 1 ? at : `${at} ${plural(countUnit)}`;
+  });
+  return listed(levels);
 }
 
 /** The ladder, rung by rung. */

@@ -184,6 +184,8 @@ export const forumWords = {
   'rules.calendar': 'Times',
   'rules.calendarText':
     'Working days are {days}, without holidays and closures. What is due in working days is due at {close}, the close of business.',
+  'rules.closures': 'The office is closed, and what is due in working days waits:',
+  'rules.closure': '{from} to {to}: {reason}',
   'rules.always': 'What always holds',
   'rules.always1': 'At the limit is within it. Nothing is rounded before it is compared.',
   'rules.always2': 'Missing or late data never clears a breach.',
