@@ -61,6 +61,21 @@ it('a check-in with errors says all of them, leads to each field, and keeps what
   await page.context().close();
 });
 
+it('the check-in leads to the breach, to what is counted, and to acknowledging only', async () => {
+  const page = await county.window('sam', { scripts: false });
+  const breach = await number();
+  for (const [name, heading] of [
+    [`See ${breach}: since when, what was done`, 'Ana (ana): 16 of 14 ER referrals'],
+    ['What is counted, and why', /Ana \(ana\) is at 16 of 14 ER referrals/],
+    ['I have only seen it: acknowledge', /^Acknowledge that Ana/],
+  ] as const) {
+    await page.goto(county.at(`/breaches/${breach}/check-in`));
+    await page.getByRole('link', { name }).click();
+    expect(await page.locator('h1').innerText()).toMatch(heading);
+  }
+  await page.context().close();
+});
+
 it('what was typed survives a lost session', async () => {
   const ada = await county.window('ada', { scripts: false });
   await ada.goto(county.at('/people?find=sam'));
@@ -120,8 +135,9 @@ it('withdrawing, escalating and accepting a reason are each confirmed on the pag
   await press(page, 'Withdraw it');
   expect(await alert(page)).toContain('The acknowledgement was withdrawn');
   await page.locator('summary', { hasText: 'Escalate now' }).click();
+  expect(await page.locator('details[open]').innerText()).toMatch(/This tells Mia now instead of \w{3} Nov \d/);
   await press(page, 'Tell the next person now');
-  expect(await alert(page)).toContain('It was escalated');
+  expect(await alert(page)).toContain('It was escalated to Mia');
   await page.context().close();
 
   const mia = await county.window('mia', { scripts: false });

@@ -52,7 +52,7 @@ export function Frame({ context, heading, asOf, wrong = false, above, children }
           {asOf === undefined ? null : <p class="plim-as-of">{asOf}</p>}
           {children}
         </main>
-        <Footer agencyName={context.agencyName} />
+        <Footer agencyName={context.agencyName} isSignedIn={context.session !== null} />
       </body>
     </html>
   );
@@ -106,7 +106,7 @@ function Banners({ context }: { readonly context: FrameContext }): VNode | null 
   );
 }
 
-function Footer({ agencyName }: { readonly agencyName: string }): VNode {
+function Footer({ agencyName, isSignedIn }: { readonly agencyName: string; readonly isSignedIn: boolean }): VNode {
   return (
     <footer class="plim-footer">
       <p>
@@ -122,6 +122,11 @@ function Footer({ agencyName }: { readonly agencyName: string }): VNode {
         <li>
           <a href="/privacy">{say('frame.privacy')}</a>
         </li>
+        {isSignedIn ? (
+          <li>
+            <a href="/tokens">{say('frame.tokens')}</a>
+          </li>
+        ) : null}
       </ul>
     </footer>
   );

@@ -14,12 +14,16 @@ const items: readonly (NavigationItem & { readonly roles: readonly string[] })[]
   { path: '/board', label: 'nav.board', roles: line },
   { path: '/mine', label: 'nav.mine', roles: ['worker'] },
   { path: '/breaches', label: 'nav.breaches', roles: ['worker', ...line, ...forum] },
+  { path: '/log', label: 'nav.log', roles: forum },
   { path: '/targets', label: 'nav.targets', roles: everybody },
   { path: '/people', label: 'nav.people', roles: [...line, ...forum, 'it'] },
+  { path: '/units', label: 'nav.units', roles: [...line, ...forum, 'it'] },
   { path: '/imports', label: 'nav.imports', roles: ['admin', 'it'] },
+  { path: '/holds', label: 'nav.holds', roles: [...forum, 'it'] },
   { path: '/notifications', label: 'nav.notifications', roles: ['admin', 'it', ...line] },
   { path: '/mailbox', label: 'nav.mailbox', roles: ['admin'] },
   { path: '/settings', label: 'nav.settings', roles: [...forum, 'it'] },
+  { path: '/tokens', label: 'nav.tokens', roles: ['admin', 'it'] },
 ];
 
 /** What a person with these roles finds in the navigation. */

@@ -65,7 +65,7 @@ dl { margin: 0; } dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 .plim-kept { white-space: pre-wrap; }
 .plim-footer { border-top: 1px solid var(--line); padding-top: 1rem; padding-bottom: 2rem; color: var(--quiet); display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; }
 .plim-footer p { margin: 0; }
-.plim-footer ul { list-style: none; margin: 0; padding: 0; display: flex; gap: 1.25rem; }
+.plim-footer ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .plim-footer a { display: inline-block; min-height: 1.5rem; color: var(--quiet); }
 @media (max-width: 30rem) { .plim-facts { grid-template-columns: 1fr; gap: 0; } .plim-facts dd { margin-bottom: .6rem; } .plim-brand__agency { border-left: 0; padding-left: 0; } }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { transition: none; animation: none; scroll-behavior: auto; } }

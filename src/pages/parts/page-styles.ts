@@ -47,6 +47,16 @@ export const pageStyles = `
 .plim-pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
 .plim-links { list-style: none; padding: 0; margin: 0 0 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .plim-links a { display: inline-block; min-height: 1.5rem; }
+@media (max-width: 40rem) {
+  .plim-stacks, .plim-stacks caption, .plim-stacks tbody, .plim-stacks tr, .plim-stacks tbody th, .plim-stacks td { display: block; }
+  .plim-stacks thead { position: absolute; left: -999em; }
+  .plim-stacks tbody tr { border: 1px solid #c6cace; border-top-width: .25rem; margin-bottom: 1rem; }
+  .usa-table.plim-stacks tbody th, .usa-table.plim-stacks td { border: 0; padding: .3rem .75rem; background: none; min-width: 0; }
+  .plim-table.plim-stacks td.plim-number { text-align: left; white-space: normal; }
+  .plim-stacks td[data-label]::before { content: attr(data-label); display: block; font-size: .9rem; color: var(--quiet); }
+  .plim-stacks td:empty { display: none; }
+  .plim-stacks .plim-count { justify-content: flex-start; }
+}
 @media (max-width: 50rem) { .plim-filtered, .plim-split { display: block; } .plim-filter { margin-bottom: 1rem; } }
 @media (max-width: 30rem) { .plim-facts > dd { grid-column: auto; } .plim-table td:not(.plim-number), .plim-table thead th { min-width: 8rem; } .plim-fact, .plim-pair { display: block; } .plim-mail { height: 30rem; } }
 @media (forced-colors: active) { .plim-meter rect { stroke: CanvasText; } .plim-chips a[aria-current] { outline: 2px solid Highlight; } }

@@ -1,10 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 import type { Session } from '../../access/caller.js';
+import { isAnswered } from '../../core/breach.js';
 import { errorOf, type FieldError } from '../frame/error-summary.js';
 import { TextArea, TextField } from '../frame/fields.js';
 import { Form, SubmitButton } from '../frame/form.js';
 import { say } from '../frame/say.js';
+import { instantText } from '../frame/times.js';
 import type { BreachView } from './breach.view.js';
 import { type Offer, offersTo } from './offers.js';
 
@@ -19,13 +21,15 @@ interface ActionsProps {
   readonly session: Session;
   readonly errors: readonly FieldError[];
   readonly refused: TypedAct | undefined;
+  readonly timeZone: string;
 }
 
 /** What this reader can do about a breach: the usual acts as links to their pages, the others behind what they mean. */
-export function BreachActions({ view, session, errors, refused }: ActionsProps): VNode | null {
+export function BreachActions({ view, session, errors, refused, timeZone }: ActionsProps): VNode | null {
   const offers = offersTo(view);
   if (offers.length === 0) return null;
   const page = `/breaches/${view.row.number}`;
+  const isSettled = isAnswered(view.breach);
   return (
     <section aria-labelledby="actions">
       <h2 id="actions">{say('breach.actions')}</h2>
@@ -37,10 +41,10 @@ export function BreachActions({ view, session, errors, refused }: ActionsProps):
         ) : null}
         {offers.includes('check_in') ? (
           <a
-            class={`usa-button${offers.includes('acknowledge') ? ' usa-button--outline' : ''}`}
+            class={`usa-button${offers.includes('acknowledge') || isSettled ? ' usa-button--outline' : ''}`}
             href={`${page}/check-in`}
           >
-            {say('act.checkIn')}
+            {say(isSettled ? 'act.checkInFurther' : 'act.checkIn')}
           </a>
         ) : null}
       </div>
@@ -51,6 +55,7 @@ export function BreachActions({ view, session, errors, refused }: ActionsProps):
           action={`${page}/${act}`}
           session={session}
           round={view.row.round}
+          means={meaning(act, view, timeZone)}
         >
           {act === 'waive' ? <Reason name="waiveReason" refused={refused} errors={errors} /> : null}
           {act === 'excuse' ? <ExcuseFields refused={refused} errors={errors} /> : null}
@@ -62,6 +67,13 @@ export function BreachActions({ view, session, errors, refused }: ActionsProps):
 
 type Rarer = TypedAct['act'];
 
+function meaning(act: Rarer, { next, names }: BreachView, timeZone: string): string {
+  if (act !== 'escalate' || next === null || next.to.length === 0 || next.to.includes('packet'))
+    return say(`act.${act}Text`);
+  const who = next.to.map((id) => names.of(id)).join(', ');
+  return say('act.escalateTo', { who, at: instantText(next.at, timeZone) });
+}
+
 const isRarer = (offer: Offer): offer is Rarer =>
   offer === 'withdraw' || offer === 'escalate' || offer === 'waive' || offer === 'excuse';
 
@@ -71,14 +83,16 @@ interface RarerActProps {
   readonly action: string;
   readonly session: Session;
   readonly round: number;
+  /** What comes of it, in a sentence. */
+  readonly means: string;
   readonly children: ComponentChildren;
 }
 
-function RarerAct({ act, open, action, session, round, children }: RarerActProps): VNode {
+function RarerAct({ act, open, action, session, round, means, children }: RarerActProps): VNode {
   return (
     <details class="plim-details" open={open}>
       <summary>{say(`act.${act}`)}</summary>
-      <p>{say(`act.${act}Text`)}</p>
+      <p>{means}</p>
       <Form action={action} session={session} label={say(`act.${act}`)}>
         <input type="hidden" name="expectedRound" value={round} />
         {children}

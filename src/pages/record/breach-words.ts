@@ -1,5 +1,5 @@
 import { plural } from '../../channels/mail/words.js';
-import { isOver } from '../../core/breach.js';
+import { isAnswered, isOver } from '../../core/breach.js';
 import { say } from '../frame/say.js';
 import { dayText, instantText } from '../frame/times.js';
 import { decimal } from '../parts/decimal.js';
@@ -44,7 +44,14 @@ export function statusSentences(view: Told, timeZone: string): string[] {
     ...dueSentence(view, timeZone),
     ...(row.clears_at === null ? [] : [say('breach.due.clears', { at: at(row.clears_at) })]),
     ...nextSentence(view, timeZone),
+    ...againSentence(view, timeZone),
   ];
+}
+
+/** What an answer leaves: nothing to do until it no longer answers. */
+function againSentence({ row, breach }: Told, timeZone: string): string[] {
+  if (!isOver(breach) || !isAnswered(breach) || row.excused_until !== null || row.next_due_at === null) return [];
+  return [say('breach.due.again', { at: instantText(row.next_due_at, timeZone) })];
 }
 
 function done({ row, breach, names }: Told, timeZone: string): string {
@@ -72,14 +79,14 @@ function dueSentence({ row, now }: Told, timeZone: string): string[] {
   return [say(isPast ? 'breach.due.overdue' : 'breach.due.checkIn', { at })];
 }
 
+const nextKeys = {
+  acknowledged: 'breach.due.nextUnless',
+  checked_in: 'breach.due.nextUnlessHeld',
+} as const;
+
 function nextSentence({ next, names }: Told, timeZone: string): string[] {
   if (next === null) return [];
   if (next.to.includes('packet')) return [say('breach.due.packet', { at: instantText(next.at, timeZone) })];
   const who = next.to.length === 0 ? say('breach.due.nobody') : next.to.map((id) => names.of(id)).join(', ');
-  return [
-    say(next.unlessAcknowledged ? 'breach.due.nextUnless' : 'breach.due.next', {
-      who,
-      at: instantText(next.at, timeZone),
-    }),
-  ];
+  return [say(nextKeys[next.unless], { who, at: instantText(next.at, timeZone) })];
 }

@@ -54,7 +54,9 @@ export function BreachPage({ context, view, confirmation = [], errors = [], refu
       wrong={errors.length > 0}
     >
       <p class="plim-lead">{statusSentences(view, timeZone).join(' ')}</p>
-      {session === null ? null : <BreachActions view={view} session={session} errors={errors} refused={refused} />}
+      {session === null ? null : (
+        <BreachActions view={view} session={session} errors={errors} refused={refused} timeZone={timeZone} />
+      )}
       <div class="plim-split">
         <div>
           <h2>{say('breach.facts')}</h2>
@@ -86,7 +88,10 @@ function Facts({ view, timeZone }: { readonly view: BreachView; readonly timeZon
     ],
     isSum(sum) ? [say('breach.sum'), sum] : null,
     [say('breach.since'), <When at={row.started_at} timeZone={timeZone} />],
-    [say('breach.opened'), <When at={row.opened_at} timeZone={timeZone} />],
+    row.opened_at === row.started_at ? null : [say('breach.opened'), <When at={row.opened_at} timeZone={timeZone} />],
+    row.noticed_at === row.opened_at || row.found_late
+      ? null
+      : [say('breach.noticed'), <When at={row.noticed_at} timeZone={timeZone} />],
     row.found_late ? ['', say('breach.foundLate', { at: dayText(localDay(row.noticed_at, timeZone)) })] : null,
     [say('breach.loadNow'), decimal(row.load_now ?? row.load)],
     [say('breach.peak'), decimal(row.peak)],
@@ -94,7 +99,7 @@ function Facts({ view, timeZone }: { readonly view: BreachView; readonly timeZon
     row.cleared_at === null ? null : [say('breach.cleared'), <When at={row.cleared_at} timeZone={timeZone} />],
     row.ended_reason === null ? null : [say('breach.endedBecause'), row.ended_reason],
     [say('breach.round'), String(row.round)],
-    row.unit_id === null ? null : [say('breach.unit'), row.unit_id],
+    row.unit_id === null ? null : [say('breach.unit'), view.unitName ?? row.unit_id],
   ];
   return (
     <>

@@ -17,6 +17,7 @@ import type { TargetTerms } from '../../core/target.js';
 import { termsOf } from '../../core/target-terms.js';
 import { calendarOf } from '../../people/calendar.queries.js';
 import { dutiesAt, nobodyOnDuty } from '../../people/duty.queries.js';
+import { unitsAt } from '../../people/unit.queries.js';
 import type { Db } from '../../platform/database/database.js';
 import { Problem } from '../../platform/problem/problem.js';
 import { versionsOf } from '../../targets/version.queries.js';
@@ -28,8 +29,8 @@ import { plainTimes } from '../parts/plain-times.js';
 export interface NextRung {
   readonly at: Instant;
   readonly to: readonly string[];
-  /** Whether acknowledging makes it needless. */
-  readonly unlessAcknowledged: boolean;
+  /** What makes it needless. */
+  readonly unless: 'acknowledged' | 'checked_in';
 }
 
 /** One line of the timeline: an entry of the log. */
@@ -52,6 +53,7 @@ export interface BreachView {
   readonly row: ListedBreach;
   readonly breach: Breach;
   readonly daysOver: number;
+  readonly unitName: string | null;
   readonly terms: TargetTerms;
   readonly next: NextRung | null;
   readonly timeline: readonly TimelineEntry[];
@@ -90,6 +92,7 @@ export async function breachViewOf(
     row,
     breach,
     daysOver: days.get(row.breach_id) ?? 0,
+    unitName: await unitNameOf(db, row.unit_id, now),
     terms: termsOf(version.body),
     next,
     timeline,
@@ -100,8 +103,15 @@ export async function breachViewOf(
   };
 }
 
+const unitNameOf = async (db: Db, unitId: string | null, now: Instant): Promise<string | null> =>
+  unitId === null ? null : ((await unitsAt(db, [unitId], now)).get(unitId)?.name ?? null);
+
 /** Whom the rungs of this round have told by now. */
 export const toldIn = ({ round }: Breach): string[] => [...new Set((round?.rungs ?? []).flatMap(({ to }) => to))];
+
+/** Whom the highest rung that told anybody in this round has told. */
+export const toldLast = ({ round }: Breach): readonly string[] =>
+  (round?.rungs ?? []).findLast(({ state }) => state === 'told')?.to ?? [];
 
 async function nextRungOf(db: Db, row: ListedBreach, now: Instant): Promise<NextRung | null> {
   const breach = breachOf(row);
@@ -119,7 +129,8 @@ async function nextRungOf(db: Db, row: ListedBreach, now: Instant): Promise<Next
     to: waiting.rung.to.includes('packet')
       ? ['packet']
       : route(waiting.rung, duty, breach.subject).to.map(({ personId }) => personId),
-    unlessAcknowledged: waiting.rung.unless === 'acknowledged' && round.number === 1,
+    // once a check-in is held no rung is told at all
+    unless: waiting.rung.unless === 'acknowledged' && round.number === 1 ? 'acknowledged' : 'checked_in',
   };
 }
 

@@ -2,6 +2,7 @@ import { Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 
 import { callerOf, type WebRequest } from '../../access/web-request.js';
 import { personOf } from '../../breaches/acts.controller.js';
+import type { ListedBreach } from '../../breaches/breach-list.queries.js';
 import { checkIn } from '../../breaches/check-in.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { AGENCY, type Agency } from '../../platform/database/agency.js';
@@ -95,6 +96,7 @@ export class CheckInPageController {
       session: sessionOf(request),
       heading: say('checkIn.heading', { who }),
       lead: at === null ? say('checkIn.leadPlain', given) : say('checkIn.lead', { ...given, at }),
+      links: linksOf(row),
       action: `/breaches/${number}/check-in`,
       back: { path: `/breaches/${number}`, number },
       form,
@@ -105,4 +107,14 @@ export class CheckInPageController {
     });
     return sendPage(reply, page, status);
   }
+}
+
+/** The breach, what is counted, and, while nobody has, to acknowledge only. */
+function linksOf(row: ListedBreach): { path: string; label: string }[] {
+  const page = `/breaches/${row.number}`;
+  return [
+    { path: page, label: say('checkIn.seeBreach', { number: row.number }) },
+    { path: `/workers/${encodeURIComponent(row.subject_id)}`, label: say('checkIn.seeCounted') },
+    ...(row.response_track === 'awaiting' ? [{ path: `${page}/acknowledge`, label: say('checkIn.seenOnly') }] : []),
+  ];
 }

@@ -14,6 +14,8 @@ interface CheckInFormProps {
   readonly session: Session;
   readonly heading: string;
   readonly lead: string;
+  /** Where one sees more, or does less. */
+  readonly links?: readonly { readonly path: string; readonly label: string }[];
   /** Where the form goes, and where one goes without sending it. */
   readonly action: string;
   readonly back: { readonly path: string; readonly number: string };
@@ -27,10 +29,19 @@ interface CheckInFormProps {
 
 /** The check-in on one page: five things, and everything that was typed is still there if one of them is wrong. */
 export function CheckInFormPage(props: CheckInFormProps): VNode {
-  const { context, session, heading, lead, action, back, form, round, errors = [] } = props;
+  const { context, session, heading, lead, links = [], action, back, form, round, errors = [] } = props;
   return (
     <Frame context={context} heading={heading} wrong={errors.length > 0} above={<ErrorSummary errors={errors} />}>
       <p class="plim-lead">{lead}</p>
+      {links.length === 0 ? null : (
+        <ul class="plim-links">
+          {links.map(({ path, label }) => (
+            <li>
+              <a href={path}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       <Form action={action} session={session}>
         {round === null ? null : <input type="hidden" name="expectedRound" value={round} />}
         <WhenAndHow {...props} errors={errors} />

@@ -1,7 +1,7 @@
 import { say } from '../frame/say.js';
 import { instantText } from '../frame/times.js';
 import { withQuery } from '../parts/address.js';
-import { type BreachView, toldIn } from './breach.view.js';
+import { type BreachView, toldIn, toldLast } from './breach.view.js';
 
 /** What an act came to, as the address of the page says it afterwards. */
 export const outcomes = ['acknowledged', 'again', 'withdrawn', 'escalated', 'waived', 'excused'] as const;
@@ -36,6 +36,9 @@ export function confirmation(
   return said[0] === null ? [] : said.filter((line) => line !== null);
 }
 
+const escalated = (to: readonly string[]): string =>
+  to.length === 0 ? say('act.doneEscalated') : say('act.doneEscalatedTo', { who: to.join(', ') });
+
 function sentence({ row, breach, names, reader }: BreachView, outcome: Outcome, timeZone: string): string | null {
   const { number } = row;
   const known = breach.acknowledgement ?? breach.checkIn;
@@ -50,7 +53,7 @@ function sentence({ row, breach, names, reader }: BreachView, outcome: Outcome, 
     case 'withdrawn':
       return breach.withdrawal === null ? null : say('act.doneWithdrawn');
     case 'escalated':
-      return breach.responseTrack === 'awaiting' ? say('act.doneEscalated') : null;
+      return breach.responseTrack === 'awaiting' ? escalated(toldLast(breach).map((id) => names.of(id))) : null;
     case 'waived':
       return breach.waiver === null ? null : say('act.doneWaived', { number });
     case 'excused':

@@ -2,12 +2,13 @@ import type { VNode } from 'preact';
 
 import { instant } from '../../core/instant.js';
 import { say } from '../frame/say.js';
-import { instantText, When } from '../frame/times.js';
+import { dayText, instantText, When } from '../frame/times.js';
+import { localDay } from '../parts/local-day.js';
 import { LoadMeter } from '../parts/load-meter.js';
 import { StandingBadge } from '../parts/standing-state.js';
 import type { BoardBreach, BoardRow } from './board-row.js';
 import type { Line } from './line.js';
-import { firstOwed } from './order-of-need.js';
+import { firstOwed, isOwed } from './order-of-need.js';
 
 interface RowProps {
   readonly row: BoardRow;
@@ -21,17 +22,17 @@ export function BoardRowView({ row, name, timeZone }: RowProps): VNode {
   const owed = firstOwed(row);
   const shown = owed ?? breaches[0] ?? null;
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         {subject.kind === 'worker' ? <a href={workerPath(subject.id)}>{name}</a> : name}
         {away ? <span class="plim-quiet"> {say('board.away')}</span> : null}
       </th>
-      <td class="plim-number">
+      <td role="cell" class="plim-number" data-label={say('board.count')}>
         {lines.map((line) => (
           <Count line={line} />
         ))}
       </td>
-      <td>
+      <td role="cell" data-label={say('board.state')}>
         {lines.length === 0 ? (
           <StandingBadge state="unmeasured" />
         ) : (
@@ -42,10 +43,21 @@ export function BoardRowView({ row, name, timeZone }: RowProps): VNode {
           ))
         )}
       </td>
-      <td class="plim-number">{shown === null ? '' : shown.daysOver}</td>
-      <td>{due(row, shown, timeZone)}</td>
-      <td>
-        <NextStep row={row} owed={owed} shown={shown} name={name} />
+      <td role="cell" class="plim-number" data-label={say('board.days')}>
+        {shown === null ? null : (
+          <>
+            {shown.daysOver}
+            <div class="plim-quiet">{say('board.since', { on: dayText(localDay(shown.started_at, timeZone)) })}</div>
+          </>
+        )}
+      </td>
+      <td role="cell" data-label={say('board.due')}>
+        {due(row, shown, timeZone)}
+      </td>
+      <td role="cell" data-label={say('board.next')}>
+        {shown === null && subject.kind === 'pool' ? null : (
+          <NextStep row={row} owed={owed} shown={shown} name={name} />
+        )}
       </td>
     </tr>
   );
@@ -79,6 +91,11 @@ function due({ lines, subject }: BoardRow, breach: BoardBreach | null, timeZone:
   if (breach.check_in_by !== null) return say(key, { when: instantText(breach.check_in_by, timeZone) });
   if (breach.excused_until !== null)
     return say('board.excusedUntil', { when: instantText(breach.excused_until, timeZone) });
+  if (!isOwed(breach)) {
+    return breach.next_due_at === null
+      ? say('board.nothingOwed')
+      : say('board.again', { when: instantText(breach.next_due_at, timeZone) });
+  }
   return breach.next_rung_at === null ? '' : <When at={breach.next_rung_at} timeZone={timeZone} />;
 }
 

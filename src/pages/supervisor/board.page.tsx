@@ -87,7 +87,7 @@ const columns = (): readonly string[] => [
 
 function People({ board, timeZone }: { readonly board: Board; readonly timeZone: string }): VNode {
   return (
-    <TableBox id="people" caption={say('board.people')} columns={columns()}>
+    <TableBox stacks id="people" caption={say('board.people')} columns={columns()}>
       {board.people.map((row) => (
         <BoardRowView row={row} name={board.names.of(row.subject.id)} timeZone={timeZone} />
       ))}
@@ -99,7 +99,7 @@ function Pools({ board, timeZone }: { readonly board: Board; readonly timeZone: 
   const nameOf = ({ unitId }: BoardRow): string => board.units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
   const [, ...others] = columns();
   return (
-    <TableBox id="pools" caption={say('board.pools')} columns={[say('board.pool'), ...others]}>
+    <TableBox stacks id="pools" caption={say('board.pools')} columns={[say('board.pool'), ...others]}>
       {board.pools.map((row) => (
         <BoardRowView row={row} name={say('board.poolName', { unit: nameOf(row) })} timeZone={timeZone} />
       ))}
@@ -119,15 +119,22 @@ function Room({ board }: { readonly board: Board }): VNode {
         <p>{say('board.roomNone')}</p>
       ) : (
         <TableBox
+          stacks
           id="room"
           caption={say('board.roomCaption')}
           columns={[say('board.person'), say('board.roomFor'), say('board.count')]}
         >
           {free.map(({ row, line }) => (
-            <tr>
-              <th scope="row">{board.names.of(row.subject.id)}</th>
-              <td>{counted(line.room, line.rule.countUnit, line.program)}</td>
-              <td class="plim-number">{`${line.rule.load} / ${line.rule.effectiveLimit}`}</td>
+            <tr role="row">
+              <th scope="row" role="rowheader">
+                {board.names.of(row.subject.id)}
+              </th>
+              <td role="cell" data-label={say('board.roomFor')}>
+                {counted(line.room, line.rule.countUnit, line.program)}
+              </td>
+              <td role="cell" class="plim-number" data-label={say('board.count')}>
+                {`${line.rule.load} / ${line.rule.effectiveLimit}`}
+              </td>
             </tr>
           ))}
         </TableBox>

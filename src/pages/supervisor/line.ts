@@ -11,7 +11,7 @@ export interface Line {
   readonly rule: RuleStanding;
   /** When a breach opens if nothing changes; null: none is on its way. */
   readonly opensAt: string | null;
-  /** How much more they can take and be within; never below zero. */
+  /** How much more they can take and be within, in whole ones: nobody is given a part of a case. Never below zero. */
   readonly room: string;
 }
 
@@ -36,5 +36,5 @@ function isFuller(a: RuleStanding, b: RuleStanding): boolean {
 
 function roomOf({ load, effectiveLimit }: RuleStanding): string {
   const room = exact(effectiveLimit).minus(load);
-  return room.isNegative() ? '0' : plain(room);
+  return room.isNegative() ? '0' : plain(room.floor());
 }
