@@ -26,6 +26,8 @@ export interface ListedNotification {
   promised_at: Instant;
   attempts: { at: string; reply: string }[];
   sent_at: Instant | null;
+  /** It was settled as sent and did not leave: it lies in the built-in mailbox. */
+  kept: boolean;
 }
 
 const list = `
@@ -46,6 +48,7 @@ with wanted as (
   order by min(promised_at) desc, id desc limit $6
 )
 select id, kinds, person_id, coalesce(breaches, '{}') as breaches, state, reason, promised_at, sent_at,
+       state = 'sent' and exists (select from mailbox where mailbox.mail_id = listed.mail_id) as kept,
        case when state = 'cancelled' then '[]'::jsonb else coalesce(
          (select jsonb_agg(jsonb_build_object('at', at, 'reply', reply) order by attempt)
           from delivery_attempt where delivery_attempt.mail_id = listed.mail_id), '[]'::jsonb) end as attempts

@@ -74,13 +74,13 @@ function Lines({ view, timeZone }: { readonly view: NotificationsView; readonly 
             ))}
           </td>
           <td>
-            {stateText(line.state)}
+            {line.kept ? say('notifications.kept') : stateText(line.state)}
             {line.reason === null ? '' : `: ${line.reason}`}
           </td>
           <td>
             <When at={line.promised_at} timeZone={timeZone} />
           </td>
-          <td>{line.sent_at === null ? '' : <When at={line.sent_at} timeZone={timeZone} />}</td>
+          <td>{line.sent_at === null || line.kept ? '' : <When at={line.sent_at} timeZone={timeZone} />}</td>
           <td>
             {line.attempts.map(({ at, reply }) => (
               <div>{`${instantText(instant(Date.parse(at)), timeZone)}: ${reply}`}</div>

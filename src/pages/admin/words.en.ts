@@ -160,6 +160,7 @@ export const adminWords = {
   'notifications.state.promised': 'promised',
   'notifications.state.held': 'held',
   'notifications.state.sent': 'sent',
+  'notifications.kept': 'kept in the built-in mailbox, it did not leave',
   'notifications.state.unsure': 'sent, no clear answer',
   'notifications.state.refused': 'refused',
   'notifications.state.cancelled': 'cancelled',
