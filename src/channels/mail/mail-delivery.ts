@@ -9,8 +9,10 @@ import type { Clock } from '../../platform/clock/clock.js';
 import type { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { log } from '../../platform/log.js';
+import type { Gathered } from './gathered.js';
 import type { LetterDesk, Written } from './letter-desk.js';
 import type { Postman } from './postman.js';
+import { previewOf } from './preview.js';
 
 /** A sender renews the leases of the mails in its hands this often: many times before they run out. */
 const renewEvery = 2_000;
@@ -41,6 +43,16 @@ export class MailDelivery {
   start(): void {
     this.timer ??= setInterval(() => void this.renew(), renewEvery);
     this.timer.unref();
+  }
+
+  /** Does once for nobody what each mail needs, so that the first mail waits neither for plans nor for code that never ran. */
+  async warmUp(): Promise<void> {
+    try {
+      await this.reading([]);
+      await previewOf('opened');
+    } catch (error) {
+      log.debug({ err: error }, 'mail was not warmed up');
+    }
   }
 
   /** Gives back what still comes out of the queue, lets the mails in hand end, closes the way to the server. */
@@ -92,10 +104,14 @@ export class MailDelivery {
   }
 
   /** What the mails say is read after they are taken, in the same journey: from then on nothing of it is taken back. */
-  private async take(mailIds: readonly string[]): Promise<(Written | null)[]> {
-    const [taken, gathered] = await this.database.transaction((tx) =>
+  private reading(mailIds: readonly string[]): Promise<[string[], Gathered]> {
+    return this.database.transaction((tx) =>
       Promise.all([takeForSending(tx, mailIds, this.holder), this.desk.gather(tx, mailIds, tx.now)]),
     );
+  }
+
+  private async take(mailIds: readonly string[]): Promise<(Written | null)[]> {
+    const [taken, gathered] = await this.reading(mailIds);
     if (taken.length === 0) return mailIds.map(() => null);
     const written = await this.desk.write(taken, gathered.now, gathered);
     for (const mailId of taken) this.inHand.add(mailId);

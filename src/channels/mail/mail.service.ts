@@ -46,6 +46,7 @@ export class MailService {
     this.ground.queues.process(mailQueue, smtpConnections * 2, (mailId) => this.delivery.handle(mailId));
     await this.listener.start();
     this.relay.start();
+    void this.delivery.warmUp();
   }
 
   /** Takes no further mail, lets the mails in hand end, closes the way to the server. */
