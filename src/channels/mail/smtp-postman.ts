@@ -10,7 +10,8 @@ import { outcomeOf, type SmtpFault } from './smtp-reply.js';
 export const smtpConnections = 8;
 /** A server that has not greeted by then is left. */
 const longestGreeting = 30_000;
-const longestSilence = 60_000;
+/** What RFC 5321 (4.5.3.2) grants a server for a command. A connection that rests is kept nearly as long, and then closed. */
+const longestSilence = 300_000;
 
 /** Hands mail to an SMTP server over a few lasting connections, one recipient a transaction. */
 export class SmtpPostman extends Postman {
