@@ -70,7 +70,10 @@ export type ReadTarget =
   | { readonly is: 'read'; readonly body: TargetInput }
   | { readonly is: 'wrong'; readonly errors: readonly FieldError[] };
 
-/** Reads a form into what the API takes; `base` keeps what the form has no fields for. */
+/**
+ * Reads a form into what the API takes; `base` keeps what the form has no fields for, but for reaching back, which each
+ * version says anew.
+ */
 export function readTarget(form: TypedTarget, base: TargetBody | null): ReadTarget {
   const text = (name: string): string => form[name]?.trim() ?? '';
   const [rule] = base?.rules ?? [];
@@ -80,6 +83,7 @@ export function readTarget(form: TypedTarget, base: TargetBody | null): ReadTarg
     .filter((one) => one !== '');
   const body = {
     ...base,
+    retroactive: undefined,
     name: text('name'),
     agreement: text('agreement'),
     clause: text('clause'),
@@ -97,7 +101,7 @@ export function readTarget(form: TypedTarget, base: TargetBody | null): ReadTarg
     ],
     ...filled(durations, text),
     excusedUpTo: text('excusedUpTo') === '' ? null : text('excusedUpTo'),
-    ...ladderOf(text),
+    ...ladderOf(text, base?.ladder?.slice(rungRows) ?? []),
     from: text('from'),
     until: text('until') === '' ? null : text('until'),
     reason: text('reason'),
@@ -113,13 +117,14 @@ const filled = (names: readonly string[], text: (name: string) => string): Reado
 /** What is no number stays as it was typed, so that the schema refuses it where it stands. */
 const numberOf = (text: string): number | string => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text);
 
-function ladderOf(text: (name: string) => string): { ladder?: readonly object[] } {
+/** The rungs of the form, and after them those for which it has no room. */
+function ladderOf(text: (name: string) => string, further: readonly RungBody[]): { ladder?: readonly object[] } {
   const rungs = filledRungs(text).map((n) => ({
     after: text(`after-${n}`),
     to: text(`to-${n}`).split('+'),
     unless: text(`unless-${n}`) === '' ? null : text(`unless-${n}`),
   }));
-  return rungs.length === 0 ? {} : { ladder: rungs };
+  return rungs.length === 0 ? {} : { ladder: [...rungs, ...further] };
 }
 
 const filledRungs = (text: (name: string) => string): number[] =>

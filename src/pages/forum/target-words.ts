@@ -1,8 +1,9 @@
 import { plural } from '../../channels/mail/words.js';
-import { durationOf } from '../../core/calendar.js';
+import { addDays, durationOf } from '../../core/calendar.js';
 import { plain } from '../../core/decimal.js';
 import type { Rule, Rung, TargetTerms, Weights } from '../../core/target.js';
 import { say } from '../frame/say.js';
+import { dayText } from '../frame/times.js';
 
 /** A target's level in a few words: `12 to 14 ER referrals`. */
 export function levelOf({ rules, scope }: TargetTerms): string {
@@ -25,6 +26,8 @@ export function sentencesOf(terms: TargetTerms): string[] {
   return [
     ...rules.flatMap((rule) => ruleSentences(rule, scope.program)),
     ...(narrowed.length === 0 ? [] : [say('rule.scope', { scope: narrowed.join(', ') })]),
+    daysOf(terms),
+    ...(terms.retroactive ? [say('rule.retroactive')] : []),
     isNothing(clocks.alertAfter) ? say('rule.alertAtOnce') : say('rule.alertAfter', { after: clocks.alertAfter }),
     isNothing(clocks.clearAfter)
       ? say('rule.clearAtOnce', { at: clearAt })
@@ -40,6 +43,12 @@ export function sentencesOf(terms: TargetTerms): string[] {
           upTo: clocks.excusedUpTo,
         }),
   ];
+}
+
+function daysOf({ from, until }: TargetTerms): string {
+  const first = dayText(from, { year: true });
+  if (until === null) return say('rule.from', { from: first });
+  return say('rule.fromTo', { from: first, to: dayText(addDays(until, -1), { year: true }) });
 }
 
 /** What has to be reached for a breach to clear; of several rules each its own, as one breach clears when all are back. */

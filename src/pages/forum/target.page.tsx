@@ -86,6 +86,7 @@ function VersionSection({ context, view, version, ...props }: SectionProps): VNo
         <div>
           <h3>{say('target.inWords')}</h3>
           <TermsInWords version={version} />
+          <Replaced of={terms.insteadOf} replaced={view.replaced} />
         </div>
         <div>
           <h3>{say('target.signatures')}</h3>
@@ -109,6 +110,25 @@ function VersionSection({ context, view, version, ...props }: SectionProps): VNo
         </TableBox>
       )}
     </section>
+  );
+}
+
+/** That a version takes another target's place: nobody signs that unseen. */
+function Replaced({
+  of,
+  replaced,
+}: {
+  readonly of: string | null;
+  readonly replaced: TargetView['replaced'];
+}): VNode | null {
+  if (of === null) return null;
+  return (
+    <p>
+      <strong>
+        {say('target.insteadOf')}
+        <a href={`/targets/${of}`}>{replaced.get(of) ?? of}</a>.
+      </strong>
+    </p>
   );
 }
 

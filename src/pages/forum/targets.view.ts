@@ -57,6 +57,8 @@ export interface TargetView {
   /** The end that is proposed or agreed, and who signed it. */
   readonly retirement: (Retirement & { readonly signatures: readonly Signature[] }) | null;
   readonly oneSided: boolean;
+  /** What the targets are called that a version takes the place of, by their ids. */
+  readonly replaced: ReadonlyMap<string, string>;
   readonly names: Names;
 }
 
@@ -78,6 +80,7 @@ export async function targetViewOf(db: Db, caller: Caller, targetId: string, now
     newest,
     retirement: ended,
     oneSided: await isOneSided(db),
+    replaced: await replacedBy(db, versions),
     versions: versions.map((version, index) => {
       const before = versions.slice(0, index).findLast(({ state }) => state !== 'withdrawn');
       const differences = before === undefined ? [] : fieldDifferences(before.body, version.body);
@@ -85,6 +88,14 @@ export async function targetViewOf(db: Db, caller: Caller, targetId: string, now
     }),
     names: await namesFor(db, caller, peopleIn([...versions, ...(ended === null ? [] : [ended])]), now),
   };
+}
+
+async function replacedBy(db: Db, versions: readonly ShownVersion[]): Promise<Map<string, string>> {
+  const ids = new Set(versions.flatMap(({ terms }) => terms.insteadOf ?? []));
+  const named = await Promise.all(
+    [...ids].map(async (id) => [id, (await versionsOf(db, id)).at(-1)?.body.name] as const),
+  );
+  return new Map(named.flatMap(([id, name]) => (name === undefined ? [] : [[id, name] as const])));
 }
 
 async function shown(db: Db, version: Version): Promise<ShownVersion> {

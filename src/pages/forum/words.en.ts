@@ -36,6 +36,7 @@ export const forumWords = {
   'target.proposedByToken': 'Proposed through the API on {at}',
   'target.inWords': 'In words',
   'target.reason': 'Reason: {reason}',
+  'target.insteadOf': 'It takes the place of this target for everybody it holds: ',
   'target.changes': 'What it changes of version {version}',
   'target.field': 'Field',
   'target.was': 'Was',
@@ -162,6 +163,10 @@ export const forumWords = {
   'rule.weights': 'Weights: {weights}.',
   'rule.prorate': 'Part-time and a lighter duty lower the limit by their share.',
   'rule.scope': 'For {scope}.',
+  'rule.from': 'From {from} on.',
+  'rule.fromTo': 'From {from} to {to}.',
+  'rule.retroactive':
+    'It reaches back to its first day, whenever it is signed, and what was counted since then is counted anew.',
   'rule.alertAtOnce': 'A breach opens at once.',
   'rule.alertAfter': 'A breach opens when it has lasted {after}.',
   'rule.clear': 'It clears when the count has stayed at or below {at} for {after}.',
