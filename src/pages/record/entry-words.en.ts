@@ -31,7 +31,7 @@ export const entryWords = {
   'entry.still_owed': 'Still owed',
   'entry.handed_over': 'Handed over',
   'entry.undeliverable': 'Mail not delivered',
-  'entry.notice_sent': 'Mail sent',
+  'entry.notice_sent': 'Mail',
   'entry.notice_unsure': 'Mail, no clear answer',
   'entry.notice_refused': 'Mail refused',
   'entry.notice_cancelled': 'Mail cancelled',
