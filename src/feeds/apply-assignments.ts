@@ -10,6 +10,7 @@ import type { Tx } from '../platform/database/database.js';
 import { targetsEver } from '../targets/take-force.js';
 import type { Compared } from './compare.js';
 import { type Difference, differences, keepUnreported } from './difference.queries.js';
+import { holdEvents } from './import.queries.js';
 import type { ImportOrder } from './import-order.js';
 import { namesStaged } from './stage.queries.js';
 import { acceptNames } from './unknown-names.js';
@@ -17,8 +18,9 @@ import { acceptNames } from './unknown-names.js';
 /** So many differences are facts in memory at a time. */
 const atATime = 5000;
 
-/** The feed that an assignments file speaks for; a first import makes it. */
+/** The feed that an assignments file speaks for, with its events held back; a first import makes it. */
 export async function feedFor(tx: Tx, order: ImportOrder): Promise<Feed> {
+  await holdEvents(tx, order.feed ?? '');
   return makeFeed(tx, order.feed ?? '', order.mode === 'snapshot' ? 'snapshot' : 'events');
 }
 

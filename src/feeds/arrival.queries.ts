@@ -34,6 +34,9 @@ interface MetRow {
   late_since: Instant | null;
 }
 
+/** Events take this lock together; an import that compares its file with their ledger takes it alone. */
+export const ledger = `hashtextextended('ledger ' || plimsoll_agency(), 0)`;
+
 const arriveSql = `
 with receipt as (
   insert into receipt (receipt_id, received_at, events, digest)
@@ -47,9 +50,11 @@ select 'worker', w, null, null, null, null from unnest($2::text[]) w
 where not exists (select from person_version p where p.person_id = w)
 union all
 select 'program', p, null, null, null, null from unnest($3::text[]) p
-where not exists (select from program_seen s where s.program = p)`;
+where not exists (select from program_seen s where s.program = p)
+union all
+select 'lock', null, null, null, null, null where (select pg_advisory_xact_lock_shared(${ledger})) is null`;
 
-/** Keeps the receipts of event requests and reads what is known of their names, in one round trip. */
+/** Keeps the receipts of event requests and reads what is known of their names, in one round trip, and waits for imports. */
 export async function arrive(tx: Tx, { sources, workers, programs, receipts }: Arrival): Promise<Met> {
   const values = [
     sources,

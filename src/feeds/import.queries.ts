@@ -1,6 +1,7 @@
 import type { Instant } from '../core/instant.js';
 import { timestamp } from '../platform/database/timestamp.js';
 import type { Db, Tx } from '../platform/database/database.js';
+import { ledger } from './arrival.queries.js';
 import type { Finding } from './findings.js';
 import type { ImportOrder } from './import-order.js';
 
@@ -139,6 +140,18 @@ export async function forgetImport(db: Db, importId: string): Promise<void> {
 export async function takeTurns(tx: Tx, order: ImportOrder): Promise<void> {
   const turn = order.kind === 'assignments' ? `feed ${order.feed ?? ''}` : 'roster';
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('import ' || plimsoll_agency() || $1, 0))`, [turn]);
+}
+
+/**
+ * Lets the events that are on their way come to their end, and has further ones wait until the import is settled: what
+ * neither saw of the other would be open although the file lacks it. For feeds that no events come to there is no wait.
+ */
+export async function holdEvents(tx: Tx, feed: string): Promise<void> {
+  await tx.query(
+    `select pg_advisory_xact_lock(${ledger}) from event_source s join feed f on f.feed_id = s.feed_id
+     where f.name = $1 and s.source not like 'plimsoll:%' limit 1`,
+    [feed],
+  );
 }
 
 /** Held imports of which the seats have not been told yet, oldest first. */
