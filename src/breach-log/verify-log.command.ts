@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 
 import { originOf } from '../core/checkpoint.js';
 import { verifierKeyText } from '../core/checkpoint-note.js';
-import { type HeldCheckpoint, type LogVerdict, readHeldCheckpoint } from '../core/log-bundle-verdict.js';
+import type { HeldCheckpoint, LogVerdict } from '../core/log-bundle-verdict.js';
 import type { Platform } from '../platform/platform.js';
+import { readHeld } from './held-note.js';
 import { logPublicKey } from './log-key.js';
 import { verifyDatabase, verifyFile } from './verify-log.js';
 
@@ -21,7 +22,7 @@ export function verifyLogCommand(open: () => Promise<LogHouse>) {
         console.error(wanted);
         return 2;
       }
-      const held = wanted.checkpoint === undefined ? [] : [readHeldFile(wanted.checkpoint)];
+      const held = wanted.checkpoint === undefined ? [] : [readHeld(readFileSync(wanted.checkpoint, 'utf8'))];
       const verdict = held.includes(null)
         ? noCheckpoint(wanted.checkpoint ?? '')
         : await verify(
@@ -72,19 +73,6 @@ async function verify(
     return await verifyDatabase(house.database.db, { origin, publicKey }, held);
   } finally {
     await house.close();
-  }
-}
-
-/** The note itself, or JSON with the note in `checkpoint`: an export's last line, or the answer of the API. */
-function readHeldFile(file: string): HeldCheckpoint | null {
-  const text = readFileSync(file, 'utf8');
-  const read = readHeldCheckpoint(text);
-  if (read !== null || !text.trimStart().startsWith('{')) return read;
-  try {
-    const { checkpoint } = JSON.parse(text) as { checkpoint?: unknown };
-    return typeof checkpoint === 'string' ? readHeldCheckpoint(checkpoint) : null;
-  } catch {
-    return null;
   }
 }
 

@@ -26,6 +26,13 @@ const whole = file('whole.ndjson', exportOf(log).join('\n'));
 const altered = file('altered.ndjson', exportOf(log).join('\n').replace('W-104', 'W-999'));
 const bundle = file('bundle.ndjson', bundleOf(log, [1, 2]).join('\n'));
 const kept = file('kept.txt', checkpointOf(log.slice(0, 4)));
+const mail = (note: string): string => `Keep this mail.\n\nThe breach log at this time:\n${note}\n-- \nPlimsoll\n`;
+const keptMail = file('mail.txt', mail(checkpointOf(log.slice(0, 4))));
+const sent = mail(checkpointOf(log.slice(0, 4)))
+  .replaceAll('=', '=3D')
+  .replaceAll('— ', '=E2=80=94 ');
+const keptAsSent = file('mail.eml', sent.replaceAll(/(.{70})(?=.)/g, '$1=\n').replaceAll('\n', '\r\n'));
+const otherMail = file('other-mail.txt', mail('No checkpoint is here.'));
 const keptJson = file('kept.json', exportOf(log.slice(0, 4)).at(-1) ?? '');
 const keptOther = file('other.txt', checkpointOf(log.slice(0, 4).map((entry) => entry.replace('W-10', 'W-20'))));
 const nothing = file('nothing.txt', '{"checkpoint":1}');
@@ -49,6 +56,9 @@ describe('verify-log FILE', () => {
     [[whole], 0, { verified: true, origin: 'plimsoll/orange', size: 9, entries: 9, extends: [] }],
     [[whole, '--checkpoint', kept], 0, { verified: true, extends: [4] }],
     [[whole, '--checkpoint', keptJson], 0, { verified: true, extends: [4] }],
+    [[whole, '--checkpoint', keptMail], 0, { verified: true, extends: [4] }],
+    [[whole, '--checkpoint', keptAsSent], 0, { verified: true, extends: [4] }],
+    [[whole, '--checkpoint', otherMail], 5, { verified: false, firstBad: null, why: 'no_checkpoint' }],
     [[bundle], 0, { verified: true, size: 9, entries: 2 }],
     [[altered], 5, { verified: false, firstBad: 4, why: 'altered' }],
     [[whole, '--checkpoint', keptOther], 5, { verified: false, firstBad: 3, why: 'not_an_extension' }],
