@@ -30,21 +30,24 @@ export interface ListedNotification {
   kept: boolean;
 }
 
+/** Of a mail to somebody else that is about several units, who asks sees what is about their own, and of the rest nothing. */
 const list = `
-with wanted as (
-  select distinct notification.mail_id, notification.state
+with seen as not materialized (
+  select notification.*
   from notification left join breach on breach.breach_id = notification.breach_id
-  where ($1::text is null or notification.breach = $1) and ($2::text is null or notification.state = $2)
+  where ($2::text is null or notification.state = $2)
     and ($3::text is null or notification.person_id = $3
          or (breach.subject_kind = 'worker' and breach.subject_id = any($5))
          or (breach.subject_kind = 'pool' and breach.subject_id = any($4)))
+), wanted as (
+  select distinct mail_id, state from seen where $1::text is null or breach = $1
 ), listed as (
-  select (array_agg(notification_id order by promised_at, notification_id))[1] as id, notification.mail_id,
+  select (array_agg(notification_id order by promised_at, notification_id))[1] as id, seen.mail_id,
          array_agg(kind order by promised_at, notification_id) as kinds, person_id,
          array_agg(breach order by breach) filter (where breach is not null) as breaches,
-         notification.state, min(reason) as reason, min(promised_at) as promised_at, max(sent_at) as sent_at
-  from wanted join notification on notification.mail_id = wanted.mail_id and notification.state = wanted.state
-  group by notification.mail_id, person_id, notification.state
+         seen.state, min(reason) as reason, min(promised_at) as promised_at, max(sent_at) as sent_at
+  from wanted join seen on seen.mail_id = wanted.mail_id and seen.state = wanted.state
+  group by seen.mail_id, person_id, seen.state
   order by min(promised_at) desc, id desc limit $6
 )
 select id, kinds, person_id, coalesce(breaches, '{}') as breaches, state, reason, promised_at, sent_at,

@@ -2,6 +2,8 @@ import { instant } from '../../src/core/instant.js';
 import { cancel } from '../../src/notifications/cancel.js';
 import { claimDue, takeForSending } from '../../src/notifications/lease.queries.js';
 import type { Outcome } from '../../src/notifications/outcome.js';
+import type { Notice } from '../../src/core/notice.js';
+import { listNotifications, type ListWanted } from '../../src/notifications/notification-list.queries.js';
 import { promise, release } from '../../src/notifications/promise.js';
 import { mailRetries } from '../../src/notifications/retries.sweep.js';
 import { duePending, nextAttempt } from '../../src/notifications/settled.queries.js';
@@ -198,6 +200,26 @@ describe('who was told', () => {
     expect(told.get(ben.breachId)).toEqual(new Set());
     await send();
     expect((await toldAbout(test.database.db, [ana.breachId])).get(ana.breachId)?.has('Mia')).toBe(true);
+  });
+});
+
+describe('the list', () => {
+  const listed = async (scope: ListWanted['scope'], more: Partial<ListWanted> = {}): Promise<string[]> =>
+    (await listNotifications(test.database.db, { breach: null, state: null, scope, most: 10, ...more })).map(
+      ({ person_id: to, kinds, breaches }) => `${to}: ${kinds.join('+')} ${breaches.join(' ')}`.trim(),
+    );
+  const leads = (personId: string, ...workerIds: string[]) => ({ personId, unitIds: [], workerIds });
+
+  it('shows of another’s mail about several units what is about one’s own line, and nothing else of it', async () => {
+    const alone: Notice = { ...noticeTo('Dan', ana, 'configuration'), breach: null };
+    await promiseTo(test, [noticeTo('Dan', ana, 'escalated'), noticeTo('Dan', ben, 'cleared'), alone], [ana, ben]);
+    const whole = `Dan: escalated+cleared+configuration ${ana.number} ${ben.number}`;
+    expect(await listed(null)).toEqual([whole]);
+    expect(await listed(leads('Dan'))).toEqual([whole]);
+    expect(await listed(leads('Sam', 'Ana'))).toEqual([`Dan: escalated ${ana.number}`]);
+    expect(await listed(leads('Sam', 'Ana'), { breach: ben.number })).toEqual([]);
+    expect(await listed(leads('Hull', 'Cid'))).toEqual([]);
+    expect(await listed(null, { breach: ben.number })).toEqual([whole]);
   });
 });
 
