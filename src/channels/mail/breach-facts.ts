@@ -1,3 +1,4 @@
+import { exact } from '../../core/decimal.js';
 import type { LocalDate } from '../../core/instant.js';
 import type { Fact } from './content.js';
 import type { BreachFacts } from './matter.js';
@@ -13,6 +14,20 @@ export function levelOf(breach: BreachFacts): string {
 
 /** `16 ER referrals`. */
 export const loadOf = (breach: BreachFacts): string => counted(shown(breach.load), breach.countUnit, breach.program);
+
+/** Whether a load is back at or below the limit, though its breach is open still. */
+export const isBackWithin = (breach: BreachFacts): boolean =>
+  (breach.loadTrack === 'open' || breach.loadTrack === 'clearing') && exact(breach.load).lte(breach.limit);
+
+/** What is said of a load that is back within while its breach is open; nothing of any other. */
+export function backWithinLines(breach: BreachFacts): string[] {
+  if (!isBackWithin(breach)) return [];
+  if (breach.loadTrack === 'clearing')
+    return ['The load is back within the agreed level. The breach ends when it has stayed there as long as agreed.'];
+  const clearAt = breach.response?.figures.rules[0]?.clearAt;
+  const until = clearAt === undefined ? 'it is low enough' : `it is at ${shown(clearAt)} or below`;
+  return [`The load is back within the limit. The breach stays open until ${until}.`];
+}
 
 /** Not for the worker's own mail: it is about who else could take work. */
 export const roomLabel = 'Room in the unit';

@@ -1,5 +1,14 @@
 import type { BreachNoticeKind } from '../../core/notice.js';
-import { breachTable, closingTable, levelOf, loadOf, response, roomLabel } from './breach-facts.js';
+import {
+  backWithinLines,
+  breachTable,
+  closingTable,
+  isBackWithin,
+  levelOf,
+  loadOf,
+  response,
+  roomLabel,
+} from './breach-facts.js';
 import type { Fact } from './content.js';
 import type { BreachFacts, PromisedNotice } from './matter.js';
 import { shownPerson, shownSubject, textFact, whenFact, type Writing } from './reader.js';
@@ -37,10 +46,11 @@ export function breachWords(said: Said, writing: Writing): BreachWords {
   if (said.own || notice.kind === 'opened_copy') return ownWords(said, writing);
   const { heading, lines } = openingOf(notice.kind as BreachNotice, said, subject, writing);
   const closing = notice.kind === 'cleared' || notice.kind === 'ended';
+  const within = closing || notice.kind === 'correction' ? [] : backWithinLines(breach);
   return {
     heading,
     line: `${subject}: ${lineOf(said, writing)} (${breach.number})`,
-    lines,
+    lines: [...within, ...lines],
     facts: closing ? closingTable(breach, writing) : breachTable(breach, writing),
     todo: todoOf(said, subject, writing),
     button: buttonOf(said),
@@ -58,7 +68,9 @@ function openingOf(
   const level = `The agreed level is ${levelOf(breach)}.`;
   switch (kind) {
     case 'opened':
-      return { heading: `${now}. ${level}`, lines: excuseLines(breach) };
+      return isBackWithin(breach)
+        ? { heading: `${subject} was over the agreed level of ${levelOf(breach)}.`, lines: excuseLines(breach) }
+        : { heading: `${now}. ${level}`, lines: excuseLines(breach) };
     case 'escalated':
       return { heading: `${now}, and it has come to you. ${level}`, lines: escalationLines(breach, notice, writing) };
     case 'check_in_overdue':
@@ -191,7 +203,8 @@ function buttonOf({ breach, notice: { kind }, overseen }: Said): { label: string
 function ownWords({ breach, notice }: Said, writing: Writing): BreachWords {
   const closing = notice.kind === 'cleared' || notice.kind === 'ended';
   const over = `You are over your level: ${loadOf(breach)}. The agreed level is ${levelOf(breach)}.`;
-  const heading = closing ? `You are back within your level: ${loadOf(breach)}.` : over;
+  const was = `You were over your level of ${levelOf(breach)}.`;
+  const heading = closing ? `You are back within your level: ${loadOf(breach)}.` : isBackWithin(breach) ? was : over;
   const met = response(breach, writing.timeZone);
   return {
     heading: notice.kind === 'correction' ? 'Corrected data about your caseload' : heading,
@@ -200,7 +213,10 @@ function ownWords({ breach, notice }: Said, writing: Writing): BreachWords {
       ? [`The check-in with your supervisor: ${met}.`]
       : notice.kind === 'correction'
         ? correctionLines(notice, writing.timeZone)
-        : ['This is about the work, not about you. Your supervisor was told at the same time.'],
+        : [
+            ...backWithinLines(breach),
+            'This is about the work, not about you. Your supervisor was told at the same time.',
+          ],
     facts: (closing ? closingTable(breach, writing) : breachTable(breach, writing)).filter(
       ({ label }) => label !== roomLabel,
     ),

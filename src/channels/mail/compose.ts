@@ -158,10 +158,12 @@ function notesOf(mail: TakenMail, matters: readonly Matter[], writing: Writing):
   const [breach] = breaches;
   const next = breach !== undefined && breaches.length === 1 ? nextLine(breach, writing) : null;
   return [
-    ...(reasons.length === 0 ? [] : [`Why you got this: ${listed(reasons)}.`]),
+    ...(reasons.length === 0 ? [] : [`Why you got this: ${listed(reasons)}. You sign in as ${mail.personId}.`]),
     ...(next === null ? [] : [next]),
     ...(breaches.length === 0 ? [] : [`Counts as of ${moment(writing.asOf ?? mail.promisedAt, writing.timeZone)}.`]),
-    ...(breaches.length === 0 ? [] : ['Not right? The page lists what is counted and what is not, and why.']),
+    ...(breaches.length === 0
+      ? []
+      : ['Not right? The page behind the button leads to what is counted and what is not, and why.']),
   ];
 }
 

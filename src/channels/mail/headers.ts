@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Instant } from '../../core/instant.js';
+import { headerText } from './address.js';
 
 /** What the headers of a mail are made of. */
 export interface Envelope {
@@ -64,7 +65,12 @@ function threadHeaders(thread: NonNullable<Envelope['thread']>, host: string): R
 /** A header is at most 998 letters long: of hundreds of numbers the last are left out. */
 const breachList = (numbers: readonly string[]): string => numbers.slice(0, 60).join(', ');
 
-const ascii = (text: string): string => text.replace(/[^\x20-\x7e]/g, '?').replace(/[<>"\\]/g, '');
+/** Plain letters on one line, as short as a subject: a line of a mail has room for no more than 998. */
+const ascii = (text: string): string =>
+  headerText(text)
+    .replace(/…/g, '...')
+    .replace(/[^\x20-\x7e]/g, '?')
+    .replace(/[<>"\\]/g, '');
 
 /** The time of Windows: tenths of microseconds since 1601. */
 const fileTime = (at: Instant): bigint => (BigInt(at) + 11_644_473_600_000n) * 10_000n;

@@ -2,7 +2,7 @@ import type { NoticeKind } from '../../core/notice.js';
 import { compose } from './compose.js';
 import { contentHtml } from './content-html.js';
 import { contentText } from './content-text.js';
-import type { TakenMail } from './matter.js';
+import type { BreachFacts, TakenMail } from './matter.js';
 import { sampleBreach, sampleKinds, sampleMail, sampleWriting } from './samples.js';
 
 function written(kind: NoticeKind) {
@@ -13,6 +13,36 @@ function written(kind: NoticeKind) {
   const html = contentHtml(composed.content, 'County');
   return { composed, text, html };
 }
+
+describe.each(['opened', 'opened_copy', 'escalated', 'reminder', 'handed_over', 'check_in_overdue'] as const)(
+  'mail of kind %s about a load that is back within while its breach is open',
+  (kind) => {
+    const textOf = (changed: Partial<BreachFacts>): string => {
+      const { mail, breach } = sampleMail(kind);
+      const changedBreach = { ...breach, ...changed };
+      const composed = compose(mail, new Map([[breach.breachId, changedBreach]]), [], sampleWriting);
+      return composed === null ? '' : contentText(composed.content, 'County');
+    };
+
+    it('says so, and never that it is over by something', () => {
+      const text = textOf({ load: '14', peak: '17', loadTrack: 'clearing' });
+      expect(text).toContain('The load is back within the agreed level.');
+      expect(text).not.toContain('Over by');
+      expect(text).not.toMatch(/You are over|W-104 is at 14 ER referrals\. The/);
+    });
+    it('says that the breach stays open while the load is not low enough', () => {
+      expect(textOf({ load: '14', loadTrack: 'open' })).toContain('The breach stays open until it is low enough.');
+    });
+    it('says nothing of it while the load is over', () => {
+      expect(textOf({})).not.toContain('back within');
+    });
+  },
+);
+
+it('a mail says with which code its reader signs in', () => {
+  expect(written('opened').text).toContain('You sign in as S-12.');
+  expect(written('opened_copy').text).toContain('You sign in as W-104.');
+});
 
 const plainText = (html: string): string =>
   html

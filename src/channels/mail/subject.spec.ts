@@ -12,6 +12,11 @@ describe('the subject', () => {
       'W-104 over caseload level: 16 of 14 ER referrals [PL-2026-0412]',
     );
   });
+  it('has the highest number where the load was back within when it opened', () => {
+    expect(openingSubject({ ...sampleBreach, openingLoad: '14', load: '14', peak: '17' }, sampleWriting)).toBe(
+      'W-104 over caseload level: 17 of 14 ER referrals [PL-2026-0412]',
+    );
+  });
   it('shows limits that are no whole numbers exactly', () => {
     expect(openingSubject({ ...sampleBreach, openingLoad: '9.0', openingLimit: '8.40' }, sampleWriting)).toBe(
       'W-104 over caseload level: 9 of 8.4 ER referrals [PL-2026-0412]',

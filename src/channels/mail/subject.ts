@@ -1,3 +1,4 @@
+import { exact } from '../../core/decimal.js';
 import { headerText } from './address.js';
 import type { BreachFacts } from './matter.js';
 import { shownPerson, type Writing } from './reader.js';
@@ -7,12 +8,14 @@ import { plural, shown } from './words.js';
 const longest = 200;
 
 /**
- * The subject of a breach's first mail; its numbers are those of the opening, whenever it is sent. Long words are cut
- * short, the breach's number never.
+ * The subject of a breach's first mail; its numbers are those of the opening, whenever it is sent. Where the load was
+ * back within the limit when that was decided, it is the highest: nobody is over at 14 of 14. Long words are cut short,
+ * the breach's number never.
  */
 export function openingSubject(breach: BreachFacts, writing: Writing): string {
   const who = breach.subjectKind === 'pool' ? `Unit ${headerText(breach.subjectId, 50)} pool` : name(breach, writing);
-  const numbers = `${shown(breach.openingLoad)} of ${shown(breach.openingLimit)}`;
+  const isOver = exact(breach.openingLoad).gt(breach.openingLimit);
+  const numbers = `${shown(isOver ? breach.openingLoad : breach.peak)} of ${shown(breach.openingLimit)}`;
   const what = `${headerText(breach.program, 40)} ${headerText(plural(breach.countUnit), 40)}`;
   return `${who} over caseload level: ${numbers} ${what} [${breach.number}]`;
 }

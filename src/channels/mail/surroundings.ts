@@ -102,7 +102,9 @@ function roomFor(breach: BreachFacts, bench: Bench, now: Instant): Surroundings[
     const reading = line.find(({ targetId }) => targetId === breach.targetId)?.moments.at(-1)?.reading;
     if (!reading) return [];
     const { load, effectiveLimit } = leadingRule(reading);
-    return load.lt(effectiveLimit) ? [effectiveLimit.minus(load)] : [];
+    // in whole ones, as on the board: nobody is given a part of a case
+    const room = effectiveLimit.minus(load).floor();
+    return room.gt(0) ? [room] : [];
   });
   return { people: free.length, load: plain(sum(free)) };
 }
