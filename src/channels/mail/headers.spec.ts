@@ -7,7 +7,7 @@ const at = instant(Date.parse('2026-11-23T14:02:00Z'));
 describe('the headers of a mail', () => {
   const made = (words: string) =>
     headersOf({
-      host: `${words.slice(0, 60)}.test`,
+      host: 'plimsoll.county.test',
       baseUrl: 'https://plimsoll.county.test',
       agencyCode: 'county',
       agencyName: words,
