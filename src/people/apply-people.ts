@@ -9,7 +9,7 @@ import { type Grant, grantsNow, seats } from './grant.queries.js';
 import { unitsKnown } from './known.queries.js';
 import { peopleAt } from './person.queries.js';
 import { insertPersonVersions, type PersonVersion, versionsOn } from './person-version.queries.js';
-import { capacityEntries, seatEntries, seatNotices } from './roster-entries.js';
+import { capacityEntries, placeEntries, seatEntries, seatNotices } from './roster-entries.js';
 import { grantedRoles, type PersonRow } from './roster.schema.js';
 import { unitsNaming } from './unit.queries.js';
 
@@ -71,7 +71,7 @@ export async function applyPeople(tx: Tx, rows: readonly PersonRow[], file: Rost
     rereads: changes.filter(capacityDiffers).flatMap(({ after }) => rereadOf(after, tx.now, calendar)),
     dutyChanged: led,
     notices: [...notices, ...seatNotices(seated, seatsBefore)],
-    entries: [...seated, ...capacityEntries(changes, onRecord)],
+    entries: [...seated, ...placeEntries(changes, onRecord), ...capacityEntries(changes, onRecord)],
   };
 }
 

@@ -43,6 +43,28 @@ const facts = ({ fte, capacityFactor, capacityUntil }: PersonVersion) => ({
 });
 const shareOf = (version: PersonVersion): string => JSON.stringify(facts(version));
 
+/**
+ * Each change of the unit or the classification of somebody: a target may hold a unit or a classification only, and who
+ * is told follows the unit.
+ */
+export function placeEntries(
+  changes: readonly RosterChange<PersonVersion>[],
+  { importId, calendar }: ChangedBy,
+): EntryDraft[] {
+  return changes.flatMap(({ before, after }) =>
+    before === null || (before.unitId === after.unitId && before.classification === after.classification)
+      ? []
+      : {
+          kind: 'place_changed',
+          effectiveAt: startOfDay(after.effectiveOn, calendar),
+          worker: after.personId,
+          facts: { was: placeOf(before), is: placeOf(after), from: after.effectiveOn, import: importId },
+        },
+  );
+}
+
+const placeOf = ({ unitId, classification }: PersonVersion) => ({ unit: unitId, classification });
+
 interface SeatFacts {
   readonly person: string;
   readonly roles: readonly string[];

@@ -61,10 +61,27 @@ describe('what a file of the roster changes that two sides rest on', () => {
     ]);
   });
 
+  it('a move to another unit or classification is on record before the breach that it ends', async () => {
+    await story.begins({ target: { alertAfter: '0 hours', scope: { program: 'ER', classification: 'SSW' } } });
+    await story.day('2026-11-03', { ana: 15, ben: 5 });
+    await story.gets('sam: opened ana');
+    await story.clock('2026-11-04');
+    await story.file('people', '2026-11-04', [worker('ana', { classification: 'SSW II' })]);
+    expect((await story.breach('ana')).loadTrack).toBe('ended');
+    expect(await logged('place_changed')).toMatchObject([
+      {
+        worker: 'ana',
+        facts: { was: { unit: 'ER3', classification: 'SSW' }, is: { unit: 'ER3', classification: 'SSW II' } },
+      },
+    ]);
+    await story.gets('sam: ended ana');
+  });
+
   it('a person new on the roster, or changed in nothing of this, is no entry', async () => {
     await story.begins();
     await story.clock('2026-11-03');
-    await story.file('people', '2026-11-03', [person('rudder', {}), worker('ana', { classification: 'SSW III' })]);
-    for (const kind of ['capacity_changed', 'seat_changed', 'post_changed']) expect(await logged(kind)).toEqual([]);
+    await story.file('people', '2026-11-03', [person('rudder', {}), worker('ana', { name: 'Ana Keel' })]);
+    for (const kind of ['capacity_changed', 'place_changed', 'seat_changed', 'post_changed'])
+      expect(await logged(kind)).toEqual([]);
   });
 });
