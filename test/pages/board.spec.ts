@@ -37,7 +37,7 @@ it('an answered breach says that nothing is owed now, and from when it is again'
   await lively(story);
   const page = await county.window('sam');
   await page.goto(county.at('/board'));
-  expect(await row(page, 'Ben').innerText()).toContain('Nothing is owed now. If still over: meet again from ');
+  expect(await row(page, 'Ben').innerText()).toContain('Nothing now. If still over on ');
   await row(page, 'Ben')
     .getByRole('link', { name: /^Open PL/ })
     .click();
@@ -58,6 +58,14 @@ it('room is what somebody can be given whole', async () => {
   await page.goto(county.at('/board'));
   const room = await page.locator('#room tbody tr').allInnerTexts();
   expect(room).toEqual([expect.stringMatching(/Ana\s+2 ER referrals/)]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await row(page, 'Ben').innerText()).toContain('Above goal, within limit');
+  expect(
+    await page.evaluate(`(() => {
+    const { parentElement: box } = document.getElementById('people');
+    return box.scrollWidth - box.clientWidth;
+  })()`),
+  ).toBe(0);
   await page.context().close();
 });
 

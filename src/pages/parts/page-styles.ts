@@ -52,10 +52,13 @@ export const pageStyles = `
   .plim-stacks thead { position: absolute; left: -999em; }
   .plim-stacks tbody tr { border: 1px solid #c6cace; border-top-width: .25rem; margin-bottom: 1rem; }
   .usa-table.plim-stacks tbody th, .usa-table.plim-stacks td { border: 0; padding: .3rem .75rem; background: none; min-width: 0; }
+  .usa-table.plim-stacks td[data-label] { position: relative; padding-left: 7.5rem; }
   .plim-table.plim-stacks td.plim-number { text-align: left; white-space: normal; }
-  .plim-stacks td[data-label]::before { content: attr(data-label); display: block; font-size: .9rem; color: var(--quiet); }
+  .plim-stacks td[data-label]::before { content: attr(data-label); position: absolute; left: .75rem; width: 6.5rem; font-size: .9rem; color: var(--quiet); }
+  .plim-stacks .plim-state { white-space: normal; }
   .plim-stacks td:empty { display: none; }
-  .plim-stacks .plim-count { justify-content: flex-start; }
+  .plim-stacks .plim-count { justify-content: flex-start; } .plim-stacks .plim-meter { margin-left: 0; }
+  .plim-stacks td.plim-nowrap { white-space: normal; }
 }
 @media (max-width: 50rem) { .plim-filtered, .plim-split { display: block; } .plim-filter { margin-bottom: 1rem; } }
 @media (max-width: 30rem) { .plim-facts > dd { grid-column: auto; } .plim-table td:not(.plim-number), .plim-table thead th { min-width: 8rem; } .plim-fact, .plim-pair { display: block; } .plim-mail { height: 30rem; } }

@@ -6,6 +6,7 @@ import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import type { KeptForm } from './kept-form.js';
+import { shownFields } from './kept-words.js';
 
 interface ResumeProps {
   readonly context: FrameContext;
@@ -19,9 +20,9 @@ export function ResumePage({ context, session, kept }: ResumeProps): VNode {
     <Frame context={context} heading={say('resume.heading')}>
       <p class="plim-lead">{say('resume.lead')}</p>
       <TableBox id="typed" caption={say('resume.typed')} columns={[say('resume.field'), say('resume.value')]}>
-        {kept.fields.map(([name, value]) => (
+        {shownFields(kept).map(({ label, value }) => (
           <tr>
-            <th scope="row">{name}</th>
+            <th scope="row">{label}</th>
             <td class="plim-kept">{value}</td>
           </tr>
         ))}

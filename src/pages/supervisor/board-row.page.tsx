@@ -46,15 +46,15 @@ export function BoardRowView({ row, name, timeZone }: RowProps): VNode {
       <td role="cell" class="plim-number" data-label={say('board.days')}>
         {shown === null ? null : (
           <>
-            {shown.daysOver}
-            <div class="plim-quiet">{say('board.since', { on: dayText(localDay(shown.started_at, timeZone)) })}</div>
+            {shown.daysOver}{' '}
+            <span class="plim-quiet">{say('board.since', { on: dayText(localDay(shown.started_at, timeZone)) })}</span>
           </>
         )}
       </td>
       <td role="cell" data-label={say('board.due')}>
         {due(row, shown, timeZone)}
       </td>
-      <td role="cell" data-label={say('board.next')}>
+      <td role="cell" class="plim-nowrap" data-label={say('board.next')}>
         {shown === null && subject.kind === 'pool' ? null : (
           <NextStep row={row} owed={owed} shown={shown} name={name} />
         )}
@@ -94,7 +94,7 @@ function due({ lines, subject }: BoardRow, breach: BoardBreach | null, timeZone:
   if (!isOwed(breach)) {
     return breach.next_due_at === null
       ? say('board.nothingOwed')
-      : say('board.again', { when: instantText(breach.next_due_at, timeZone) });
+      : say('board.again', { on: dayText(localDay(breach.next_due_at, timeZone)) });
   }
   return breach.next_rung_at === null ? '' : <When at={breach.next_rung_at} timeZone={timeZone} />;
 }

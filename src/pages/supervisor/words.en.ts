@@ -25,7 +25,7 @@ export const boardWords = {
   'board.stepBy': 'Answer by {when}',
   'board.excusedUntil': 'Excused until {when}',
   'board.nothingOwed': 'Nothing is owed',
-  'board.again': 'Nothing is owed now. If still over: meet again from {when}',
+  'board.again': 'Nothing now. If still over on {on}: meet again',
   'board.held': 'Held: nobody is told until the hold ends',
   'board.stillOwed': 'Back within; the check-in is still owed by {when}',
   'board.acknowledge': 'Acknowledge {number}',
