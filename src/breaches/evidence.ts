@@ -1,5 +1,5 @@
 import { holdingsOf, type TieHolding } from '../caseload/holdings.js';
-import { type FeedsReach, reachOf, reachThrough } from '../caseload/reach.js';
+import { feedsSaid, type FeedsReach, reachOf, reachThrough } from '../caseload/reach.js';
 import type { Calendar } from '../core/calendar.js';
 import type { CapacityStep } from '../core/capacity.js';
 import type { Instant } from '../core/instant.js';
@@ -45,15 +45,16 @@ export async function gatherEvidence(db: Db, subjects: readonly Subject[], asked
     ...(since === null ? {} : { since }),
     ...(asked.knownAt === undefined ? {} : { knownAt: asked.knownAt }),
   };
-  const [calendar, targets, held, capacities, reach] = await Promise.all([
+  const [calendar, targets, held, capacities, said] = await Promise.all([
     calendarOf(db),
     targetsEver(db),
     holdingsOf(db, subjects, wanted),
     capacitiesOf(db, idsOfWorkers(subjects), asked.knownAt),
-    reachOf(db, asked.now, since ?? undefined),
+    feedsSaid(db, since ?? asked.now),
   ]);
   const unitIds = subjects.flatMap((subject) => unitOf(subject, capacities, asked.now) ?? []);
   const units = await unitsAt(db, [...new Set(unitIds)], asked.now, asked.knownAt);
+  const reach = reachOf(said, asked.now, calendar);
   const evidence = subjects.map((subject) => evidenceOf(subject, { held, capacities, reach, units, now: asked.now }));
   return { calendar, targets, evidence };
 }

@@ -1,7 +1,6 @@
 import { addOwed, type Calendar, durationOf } from '../core/calendar.js';
 import type { Instant } from '../core/instant.js';
 import type { Reach, SubjectFeed } from '../core/load-state.js';
-import { calendarOf } from '../people/calendar.queries.js';
 import type { Db } from '../platform/database/database.js';
 import { snapshotsAfter } from './anew.queries.js';
 import { allFeeds, type Feed } from './feed.queries.js';
@@ -19,12 +18,20 @@ export function graceEnd(feed: Feed, calendar: Calendar): Instant | null {
   return feed.lastReceivedAt === null ? null : addOwed(feed.lastReceivedAt, durationOf(feed.grace), calendar);
 }
 
-/**
- * How far the data of each feed reach: up to the newest snapshot applied, or up to now for events within their grace.
- * `since`: a replay from then on needs to know when the snapshots in between were taken.
- */
-export async function reachOf(db: Db, now: Instant, since: Instant = now): Promise<FeedsReach> {
-  const [calendar, feeds, applied] = await Promise.all([calendarOf(db), allFeeds(db), snapshotsAfter(db, null, since)]);
+/** What the feeds have said: each feed, and the instants of its snapshots. */
+interface FeedsSaid {
+  readonly feeds: readonly Feed[];
+  readonly applied: ReadonlyMap<number, readonly Instant[]>;
+}
+
+/** Reads what the feeds have said. `since`: a replay from then on needs to know when the snapshots in between were taken. */
+export async function feedsSaid(db: Db, since: Instant): Promise<FeedsSaid> {
+  const [feeds, applied] = await Promise.all([allFeeds(db), snapshotsAfter(db, null, since)]);
+  return { feeds, applied };
+}
+
+/** How far the data of each feed reach: up to the newest snapshot applied, or up to now for events within their grace. */
+export function reachOf({ feeds, applied }: FeedsSaid, now: Instant, calendar: Calendar): FeedsReach {
   const byFeed = new Map<number, SubjectFeed>();
   const stale = new Set<number>();
   for (const feed of feeds) {
