@@ -1,4 +1,5 @@
 import type { LoggedEntry } from '../breach-log/logged-entry.js';
+import { counted } from '../core/count-words.js';
 import type { Json } from '../core/entry.js';
 
 type Facts = Readonly<Record<string, Json>>;
@@ -10,11 +11,11 @@ const word = (value: Json | undefined): string => {
   return Array.isArray(value) ? value.map(word).join(', ') : '';
 };
 
-/** `16 of 14 referral`, rule by rule. */
+/** `16 of 14 referrals`, rule by rule. */
 const loads = (facts: Facts): string => {
   const rules = Array.isArray(facts['loads']) ? (facts['loads'] as readonly Facts[]) : [];
   return rules
-    .map((rule) => `${word(rule['load'])} of ${word(rule['effectiveLimit'])} ${word(rule['countUnit'])}`)
+    .map((rule) => `${word(rule['load'])} of ${counted(word(rule['effectiveLimit']), word(rule['countUnit']))}`)
     .join('; ');
 };
 
@@ -46,6 +47,8 @@ const sentences: Readonly<Record<string, Say>> = {
   acknowledgement_withdrawn: () => 'The acknowledgement was withdrawn',
   checked_in: (facts) => `Check-in held on ${word(facts['heldOn'])}`,
   check_in_edited: (facts) => `The check-in was edited; this is version ${word(facts['version'])}`,
+  statement_made: (facts, { text }) =>
+    withReason(`The worker states that the check-in ${facts['held'] === true ? 'took place' : 'did not take place'}`, text),
   settled_by_later_check_in: (facts) => `Settled by the check-in of ${word(facts['of'])}`,
   waived: (_facts, sealed) => withReason('The answer was waived', sealed['reason']),
   excused: (facts, sealed) => withReason(`Excused until ${word(facts['until'])}`, sealed['reason']),

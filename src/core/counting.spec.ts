@@ -178,7 +178,7 @@ describe('what is counted and what is not', () => {
 
   it('says why, and adds up to the load', () => {
     const { counted, notCounted } = countedAt(holdings, { program: 'ER' }, weighted, instant(5));
-    expect(counted.map(({ why }) => why)).toEqual(['1 units', '2 units × 1.5 (profile complex) = 3']);
+    expect(counted.map(({ why }) => why)).toEqual(['1 unit', '2 units × 1.5 (profile complex) = 3']);
     expect(notCounted.map(({ why }) => why)).toEqual([
       'program FM, not ER',
       'case type task is not counted',

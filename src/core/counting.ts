@@ -1,5 +1,6 @@
 import type { Holding, Work } from './assignment.js';
 import type { CapacityStep } from './capacity.js';
+import { counted } from './count-words.js';
 import { exact, plain, zero, type Exact } from './decimal.js';
 import type { Instant } from './instant.js';
 import type { Subject } from './subject.js';
@@ -78,7 +79,7 @@ function explain(work: Work, rule: Rule): string {
   if (weighsNothing) return `${weighsNothing.what} weighs 0`;
   if (measure.isZero()) return `carries no ${rule.of}`;
   const telling = weights.filter(({ weight }) => !weight.eq(one));
-  const first = `${plain(measure)} ${rule.of}`;
+  const first = rule.of === 'units' ? counted(plain(measure), 'unit') : `${plain(measure)} ${rule.of}`;
   if (telling.length === 0) return first;
   const factors = telling.map(({ what, weight }) => `${plain(weight)} (${what})`);
   return `${[first, ...factors].join(' × ')} = ${plain(contribution(work, rule))}`;

@@ -92,7 +92,12 @@ function otherRules(breach: BreachFacts): Fact[] {
     .slice(1)
     .flatMap((rule) =>
       rule.exceeded
-        ? [{ label: 'Also over', value: `${shown(rule.load)} of ${shown(rule.effectiveLimit)} ${rule.countUnit}` }]
+        ? [
+            {
+              label: 'Also over',
+              value: `${shown(rule.load)} of ${counted(shown(rule.effectiveLimit), rule.countUnit)}`,
+            },
+          ]
         : [],
     );
 }

@@ -1,23 +1,7 @@
 import { exact, plain } from '../../core/decimal.js';
 import type { Instant, LocalDate } from '../../core/instant.js';
 
-const irregular: Readonly<Record<string, string>> = { child: 'children', person: 'people' };
-
-/** The plural of a count unit: referrals, families, children. */
-export function plural(word: string): string {
-  const last = /[^ ]+$/.exec(word)?.[0] ?? word;
-  const before = word.slice(0, word.length - last.length);
-  const known = irregular[last.toLowerCase()];
-  if (known !== undefined) return before + known;
-  if (/[^aeiou]y$/i.test(last)) return `${before}${last.slice(0, -1)}ies`;
-  return before + last + (/(?:s|x|z|ch|sh)$/i.test(last) ? 'es' : 's');
-}
-
-/** `1 referral`, `16 ER referrals`. */
-export function counted(number: string, word: string, program = ''): string {
-  const noun = number === '1' ? word : plural(word);
-  return program === '' ? `${number} ${noun}` : `${number} ${program} ${noun}`;
-}
+export { counted, plural } from '../../core/count-words.js';
 
 /** A decimal of the database as it is written: no trailing zeros. */
 export const shown = (decimal: string): string => plain(exact(decimal));

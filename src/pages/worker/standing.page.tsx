@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import type { HeldLine } from '../../assessment/standing.js';
+import { plural } from '../../core/count-words.js';
 import { instant } from '../../core/instant.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
@@ -70,7 +71,7 @@ function Facts({ standing, view, timeZone }: StandingProps): VNode {
         <>
           <dt>{say('worker.level')}</dt>
           <dd>
-            {goal === null ? effectiveLimit : say('breach.band', { goal, limit: effectiveLimit })} ({countUnit})
+            {goal === null ? effectiveLimit : say('breach.band', { goal, limit: effectiveLimit })} ({plural(countUnit)})
             {isSum(arithmetic) ? `; ${arithmetic}` : ''}
           </dd>
         </>

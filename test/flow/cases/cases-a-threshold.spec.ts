@@ -57,6 +57,8 @@ describe('crossing the line', () => {
       effectiveLimit: 14,
     });
     expect(breach.number).toBe('PL-2026-0001');
+    expect(breach.timeline[0]?.text).toMatch(/^Opened at 15 of 14 referrals, over since/);
+    expect((await story.standing('ana')).counted[0]).toMatchObject({ why: '1 unit' });
     expect(mail.subject).toBe('Ana over caseload level: 15 of 14 ER referrals [PL-2026-0001]');
   });
 
