@@ -34,6 +34,8 @@ const esModulesOnly = [
   'uint8array-extras',
   '@tokenizer',
   '@borewit',
+  'd3-[a-z-]+',
+  'internmap',
   'uid',
   'uuid',
   'cookie',

@@ -32,7 +32,7 @@ function daysOf(row: BreachRow, evidence: Evidence, bench: Bench, now: Instant):
 }
 
 /** How far the data of the subject reach; without a feed, up to now. */
-function reached({ reach }: Evidence, now: Instant): Instant {
+export function reached({ reach }: Evidence, now: Instant): Instant {
   const ends = reach.feeds.map((feed) => (feed.kind === 'snapshot' ? feed.asOf : feed.until));
   return ends.reduce<Instant>(earlier, now);
 }

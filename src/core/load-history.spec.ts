@@ -184,4 +184,30 @@ describe('the history of a standing', () => {
     if (!first || !second) throw new Error('no moments');
     expect(historyItems([first, { ...first, at: second.at }], first.at, null)).toHaveLength(1);
   });
+
+  it('tells the goal and the absolute limit of the rule that leads, and keeps apart what differs in them alone', () => {
+    const [first, second] = of;
+    const rule = first?.reading?.rules[0];
+    if (!first?.reading || !second || !rule) throw new Error('no moments');
+    const withRule = (changed: Partial<typeof rule>): Moment => ({
+      ...first,
+      at: second.at,
+      reading: { ...reading, rules: [{ ...rule, ...changed }] },
+    });
+    const { reading } = first;
+    const levels = (moment: Moment): (string | null)[][] =>
+      historyItems([first, moment], first.at, null).map(({ goal, absoluteLimit }) => [
+        goal && plain(goal),
+        absoluteLimit && plain(absoluteLimit),
+      ]);
+    expect(levels(withRule({}))).toEqual([['12', null]]);
+    expect(levels(withRule({ goal: null }))).toEqual([
+      ['12', null],
+      [null, null],
+    ]);
+    expect(levels(withRule({ absoluteLimit: exact(18) }))).toEqual([
+      ['12', null],
+      ['12', '18'],
+    ]);
+  });
 });

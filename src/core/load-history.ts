@@ -13,14 +13,23 @@ export interface HistoryItem {
   /** Load and limit of the rule that leads; null where the target didn't apply. */
   readonly load: Exact | null;
   readonly effectiveLimit: Exact | null;
+  /** Of the same rule; null where it has none. */
+  readonly goal: Exact | null;
+  readonly absoluteLimit: Exact | null;
   readonly status: Status;
   readonly targetVersion: number | null;
 }
 
+const unmeasured = {
+  ...{ load: null, effectiveLimit: null, goal: null, absoluteLimit: null },
+  ...{ status: 'unmeasured', targetVersion: null },
+} as const;
+
 function itemOf({ reading }: Moment, from: Instant, until: Instant | null): HistoryItem {
-  if (!reading) return { from, until, load: null, effectiveLimit: null, status: 'unmeasured', targetVersion: null };
-  const { load, effectiveLimit } = leadingRule(reading);
-  return { from, until, load, effectiveLimit, status: reading.status, targetVersion: reading.version };
+  if (!reading) return { from, until, ...unmeasured };
+  const { load, effectiveLimit, goal, absoluteLimit } = leadingRule(reading);
+  const { status, version } = reading;
+  return { from, until, load, effectiveLimit, goal, absoluteLimit, status, targetVersion: version };
 }
 
 const sameNumber = (a: Exact | null, b: Exact | null): boolean => (a === null || b === null ? a === b : a.eq(b));
@@ -30,7 +39,9 @@ const continues = (a: HistoryItem, b: HistoryItem): boolean =>
   a.status === b.status &&
   a.targetVersion === b.targetVersion &&
   sameNumber(a.load, b.load) &&
-  sameNumber(a.effectiveLimit, b.effectiveLimit);
+  sameNumber(a.effectiveLimit, b.effectiveLimit) &&
+  sameNumber(a.goal, b.goal) &&
+  sameNumber(a.absoluteLimit, b.absoluteLimit);
 
 /**
  * The history of one target over [from, until) (null: without end), oldest first, neighbours that look the same made one.
