@@ -97,3 +97,30 @@ it('a seat gives the next seat of its side on a page that shows who gave which',
   expect(await quin.locator('#role option').allInnerTexts()).toEqual(['admin']);
   for (const page of [keel, quin]) await page.context().close();
 });
+
+it('a target with several rules is proposed and changed on the page, each rule in its own fields', async () => {
+  await story.reset();
+  await story.begins();
+  const keel = await county.window('keel');
+  await keel.goto(county.at('/targets/new'));
+  for (const [field, value] of Object.entries({ name: 'Families', program: 'FM', counts: 'family', limit: '15' }))
+    await keel.locator(`#${field}`).fill(value);
+  await keel.locator('#countUnit').fill('family');
+  await keel.locator('#from').fill('2026-12-01');
+  await keel.getByText('Further rules').click();
+  for (const [field, value] of Object.entries({ 'counts-2': 'child', 'countUnit-2': 'child', 'limit-2': 'many' }))
+    await keel.locator(`#${field}`).fill(value);
+  await press(keel, 'Show it in words');
+  expect(await keel.locator('.plim-errors li').allInnerTexts()).toEqual(['Enter a limit, as 14 or 8.5']);
+  await keel.locator('#limit-2').fill('28');
+  await press(keel, 'Show it in words');
+  const words = await keel.locator('.plim-preview').innerText();
+  expect(words).toContain('at most 15 FM families');
+  expect(words).toContain('at most 28 FM children');
+  expect(words).toContain('at or below 15 families and 28 children');
+  expect(await axeFindings(keel)).toEqual([]);
+  await press(keel, 'Propose it');
+  await keel.getByRole('link', { name: 'Propose a change' }).click();
+  expect(await keel.locator('#limit-2').inputValue()).toBe('28');
+  await keel.context().close();
+});

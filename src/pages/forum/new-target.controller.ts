@@ -78,7 +78,6 @@ export class NewTargetController {
     if (targetId === '') return null;
     const newest = (await versionsOf(this.database.db, targetId)).findLast(({ state }) => state !== 'withdrawn');
     if (newest === undefined) throw Problem.notFound();
-    if (newest.body.rules.length > 1) throw Problem.conflict('A target with several rules is changed through the API.');
     return { targetId: newest.targetId, name: newest.body.name, body: newest.body };
   }
 

@@ -7,6 +7,7 @@ import { ChoiceGroup, SelectField, TextArea, TextField } from '../frame/fields.j
 import { Form, SubmitButton } from '../frame/form.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say, type MessageKey } from '../frame/say.js';
+import { MoreRules } from './more-rules.page.js';
 import { rungRows, type TypedTarget } from './target-form.js';
 import { TermsInWords } from './target.page.js';
 
@@ -40,6 +41,7 @@ export function NewTargetPage(props: NewTargetProps): VNode {
       <Form action="/targets/new" session={session}>
         {changeOf === null ? null : <input type="hidden" name="of" value={changeOf.targetId} />}
         <MainFields {...props} errors={errors} />
+        <MoreRules {...props} errors={errors} />
         <MoreFields {...props} errors={errors} />
         <div class="plim-buttons">
           <SubmitButton name="act" value="propose">
@@ -148,7 +150,9 @@ const scopes = ['region', 'unit', 'classification', 'person'] as const;
 function MoreFields({ form, errors }: PartProps): VNode {
   const part = { form, errors };
   const names = [...times, ...scopes, 'until', 'clearAt', 'excusedUpTo'];
-  const isWrong = errors.some(({ field }) => field !== null && (names.includes(field) || /-\d$/.test(field)));
+  const isWrong = errors.some(
+    ({ field }) => field !== null && (names.includes(field) || /^(to|after|unless)-\d$/.test(field)),
+  );
   return (
     <details class="plim-details" open={isWrong}>
       <summary>{say('newTarget.more')}</summary>

@@ -13,6 +13,12 @@ export type TypedTarget = Readonly<Record<string, string>>;
 /** As many steps of a ladder as the page has room for. */
 export const rungRows = 5;
 
+/** As many rules of a target as the page has room for. */
+export const ruleRows = 4;
+
+/** The field of a rule's part: the first rule's goes by its name alone. */
+export const ruleField = (name: string, n: number): string => (n === 1 ? name : `${name}-${n}`);
+
 const durations = ['alertAfter', 'clearAfter', 'checkInWithin', 'remindEvery', 'checkInAgainAfter'] as const;
 const scopes = ['region', 'unit', 'classification', 'person'] as const;
 const levels = ['goal', 'absoluteLimit', 'clearAt'] as const;
@@ -35,10 +41,17 @@ export function typedTarget(body: TargetBody): TypedTarget {
     program: body.scope.program,
     agreement: given(body.agreement),
     clause: given(body.clause),
-    counts: (rule?.counts ?? []).join(', '),
-    countUnit: given(rule?.countUnit),
-    limit: given(rule?.limit),
-    ...Object.fromEntries(levels.map((name) => [name, given(rule?.[name])])),
+    ...Object.fromEntries(
+      body.rules
+        .slice(0, ruleRows)
+        .flatMap((one, index) => [
+          [ruleField('counts', index + 1), (one.counts ?? []).join(', ')],
+          ...(['countUnit', 'limit', ...levels] as const).map((name): [string, string] => [
+            ruleField(name, index + 1),
+            given(one[name]),
+          ]),
+        ]),
+    ),
     ...Object.fromEntries(scopes.map((name) => [name, given(body.scope[name])])),
     ...Object.fromEntries(durations.map((name) => [name, body[name] ?? usualClocks[name]])),
     excusedUpTo: given(body.excusedUpTo),
@@ -76,11 +89,6 @@ export type ReadTarget =
  */
 export function readTarget(form: TypedTarget, base: TargetBody | null): ReadTarget {
   const text = (name: string): string => form[name]?.trim() ?? '';
-  const [rule] = base?.rules ?? [];
-  const counts = text('counts')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
   const body = {
     ...base,
     retroactive: undefined,
@@ -89,15 +97,8 @@ export function readTarget(form: TypedTarget, base: TargetBody | null): ReadTarg
     clause: text('clause'),
     scope: { program: text('program'), ...filled(scopes, text) },
     rules: [
-      {
-        ...(rule?.kind === text('kind') ? rule : {}),
-        kind: text('kind'),
-        counts: counts.length === 0 ? null : counts,
-        ...(text('countUnit') === '' ? { countUnit: undefined } : { countUnit: text('countUnit') }),
-        limit: numberOf(text('limit')),
-        ...Object.fromEntries(levels.map((name) => [name, text(name) === '' ? null : numberOf(text(name))])),
-        ...(text('kind') === 'open_count' ? { prorate: text('prorate') === 'yes' } : {}),
-      },
+      ...filledRules(text).map((n) => ruleOf(text, n, base?.rules[n - 1])),
+      ...(base?.rules.slice(ruleRows) ?? []),
     ],
     ...filled(durations, text),
     excusedUpTo: text('excusedUpTo') === '' ? null : text('excusedUpTo'),
@@ -109,6 +110,30 @@ export function readTarget(form: TypedTarget, base: TargetBody | null): ReadTarg
   const result = targetSchema.safeParse(JSON.parse(JSON.stringify(body)));
   if (result.success) return { is: 'read', body: result.data };
   return { is: 'wrong', errors: targetErrors(errorsOf(result.error.issues), form) };
+}
+
+/** The rules that something was typed of; the first is always one. */
+const filledRules = (text: (name: string) => string): number[] =>
+  Array.from({ length: ruleRows }, (_, index) => index + 1).filter(
+    (n) => n === 1 || ['counts', 'countUnit', 'limit', ...levels].some((name) => text(ruleField(name, n)) !== ''),
+  );
+
+/** One rule as it was typed; what the form has no field for stays as it was. */
+function ruleOf(text: (name: string) => string, n: number, was: TargetBody['rules'][number] | undefined): object {
+  const at = (name: string): string => text(ruleField(name, n));
+  const counts = at('counts')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  return {
+    ...(was?.kind === text('kind') ? was : {}),
+    kind: text('kind'),
+    counts: counts.length === 0 ? null : counts,
+    ...(at('countUnit') === '' ? { countUnit: undefined } : { countUnit: at('countUnit') }),
+    limit: numberOf(at('limit')),
+    ...Object.fromEntries(levels.map((name) => [name, at(name) === '' ? null : numberOf(at(name))])),
+    ...(text('kind') === 'open_count' ? { prorate: text('prorate') === 'yes' } : {}),
+  };
 }
 
 const filled = (names: readonly string[], text: (name: string) => string): Readonly<Record<string, string>> =>
@@ -141,7 +166,10 @@ export function targetErrors(errors: readonly ProblemDetail[], form: TypedTarget
 function fieldAt(pointer: string, form: TypedTarget): string | null {
   const [, name = '', second = '', third = ''] = pointer.split('/');
   if (name === 'scope') return second === '' ? 'program' : second;
-  if (name === 'rules') return third === '' ? 'limit' : third;
+  if (name === 'rules') {
+    const n = filledRules((field) => form[field]?.trim() ?? '')[Number(second)] ?? 1;
+    return ruleField(third === '' ? 'limit' : third, n);
+  }
   if (name !== 'ladder') return name === '' ? null : name;
   const n = filledRungs((field) => form[field]?.trim() ?? '')[Number(second)] ?? 1;
   return third === 'to' || third === 'unless' ? `${third}-${n}` : `after-${n}`;
@@ -151,8 +179,9 @@ function missing(field: string | null, form: TypedTarget): string | null {
   const value = field === null ? '' : (form[field]?.trim() ?? '');
   if (field === 'name' && value === '') return say('newTarget.nameMissing');
   if (field === 'program' && value === '') return say('newTarget.programMissing');
-  if (field === 'limit' && typeof numberOf(value) === 'string') return say('newTarget.limitMissing');
+  if (field !== null && /^limit(-\d)?$/.test(field) && typeof numberOf(value) === 'string')
+    return say('newTarget.limitMissing');
   if (field === 'from' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) return say('newTarget.fromMissing');
-  const isLevel = levels.some((name) => name === field);
+  const isLevel = levels.some((name) => name === field?.replace(/-\d$/, ''));
   return isLevel && typeof numberOf(value) === 'string' ? say('newTarget.numberWrong') : null;
 }

@@ -48,7 +48,7 @@ export function TargetPage(props: TargetProps): VNode {
       wrong={errors.length > 0}
     >
       {view.oneSided ? <p class="plim-lead">{say('targets.leadOneSided')}</p> : null}
-      {mayPropose && newest.terms.rules.length === 1 ? (
+      {mayPropose ? (
         <p>
           <a href={`/targets/new?of=${view.targetId}`}>{say('target.propose')}</a>
         </p>

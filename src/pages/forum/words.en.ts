@@ -151,7 +151,10 @@ export const forumWords = {
   'newTarget.programMissing': 'Enter a program',
   'newTarget.limitMissing': 'Enter a limit, as 14 or 8.5',
   'newTarget.fromMissing': 'Enter the first day',
-  'newTarget.manyRules': 'This target has several rules. Changes of it are proposed through the API.',
+  'newTarget.moreRules': 'Further rules',
+  'newTarget.moreRulesHint':
+    'Each rule holds by itself. A breach names those that are exceeded, and clears when all are back. Leave a rule empty if you need fewer.',
+  'newTarget.ruleN': 'Rule {n}',
 
   'rule.openCount': 'A full-time worker holds at most {limit} {what}',
   'rule.openCountPlain': 'A worker holds at most {limit} {what}',
