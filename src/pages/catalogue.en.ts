@@ -2,9 +2,11 @@ import { aboutWords } from './about/words.en.js';
 import { adminWords } from './admin/words.en.js';
 import { forumWords } from './forum/words.en.js';
 import { partWords } from './parts/words.en.js';
+import { pictureWords } from './pictures/words.en.js';
 import { entryWords } from './record/entry-words.en.js';
 import { recordWords } from './record/words.en.js';
 import { boardWords } from './supervisor/words.en.js';
+import { voiceWords } from './worker/voice-words.en.js';
 import { workerWords } from './worker/words.en.js';
 
 /**
@@ -24,6 +26,7 @@ export const catalogue = {
   'frame.rehearsal': 'Rehearsal: mail is caught here and never leaves.',
   'frame.rehearsalNow': 'The clock stands at {now}.',
   'frame.shadow': 'Shadow. Everything is recorded on real data, and all mail is kept in the built-in mailbox.',
+  'frame.noMailServer': 'No mail leaves: there is no mail server. What would be sent stands in the built-in mailbox.',
   'frame.lateFeed': 'No data from {feed} since {since}. No breach clears until it speaks again.',
   'frame.footer': 'Plimsoll keeps caseloads against the level both sides signed.',
   'frame.help': 'Help',
@@ -112,10 +115,12 @@ export const catalogue = {
   'link.toSignIn': 'Sign in with your password',
 
   ...partWords,
+  ...pictureWords,
   ...boardWords,
   ...recordWords,
   ...entryWords,
   ...workerWords,
+  ...voiceWords,
   ...forumWords,
   ...adminWords,
   ...aboutWords,

@@ -18,6 +18,11 @@ describe('every page', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
+  it('says that no mail leaves where there is no mail server', async () => {
+    const answer = await web.send({ method: 'GET', url: '/sign-in' });
+    expect(answer.body).toContain('No mail leaves: there is no mail server.');
+  });
+
   it('finds its files under an address that changes with them, kept for ever', async () => {
     const { body } = await web.send({ method: 'GET', url: '/sign-in' });
     const paths = [...body.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 import type { Session } from '../../access/caller.js';
+import type { MailMode } from '../../agency/mail-mode.js';
 import type { Instant } from '../../core/instant.js';
 import { assetUrl } from './assets.js';
 import { Header } from './header.js';
@@ -18,7 +19,8 @@ export interface FrameContext {
   readonly rehearsal: boolean;
   /** The rehearsal's clock, where it was asked. */
   readonly rehearsalNow: Instant | null;
-  readonly shadow: boolean;
+  /** Where mail goes; null: it is not said, as in a rehearsal, whose own banner says more. */
+  readonly mail: MailMode | null;
   readonly lateFeeds: readonly { readonly name: string; readonly since: Instant }[];
 }
 
@@ -48,7 +50,7 @@ export function Frame({ context, heading, asOf, wrong = false, above, children }
         <Header {...context} />
         <main id="main" class="plim-main" tabIndex={-1}>
           {above}
-          <h1 class="plim-heading">{heading}</h1>
+          <h1 class="plim-heading">{unbroken(heading)}</h1>
           {asOf === undefined ? null : <p class="plim-as-of">{asOf}</p>}
           {children}
         </main>
@@ -57,6 +59,12 @@ export function Frame({ context, heading, asOf, wrong = false, above, children }
     </html>
   );
 }
+
+/** Codes and numbers of a heading, which no line end may divide at their hyphens. */
+const unbroken = (heading: string): ComponentChildren[] =>
+  heading
+    .split(/(\([^()\s]{1,12}\):?|PL-\d{4}-\d{4,6})/)
+    .map((part, place) => (place % 2 === 1 ? <span class="plim-nowrap">{part}</span> : part));
 
 function Head({ title }: { readonly title: string }): VNode {
   return (
@@ -87,11 +95,11 @@ function Head({ title }: { readonly title: string }): VNode {
 }
 
 function Banners({ context }: { readonly context: FrameContext }): VNode | null {
-  const { rehearsal, rehearsalNow, shadow, lateFeeds, timeZone, session } = context;
+  const { rehearsal, rehearsalNow, mail, lateFeeds, timeZone, session } = context;
   const clock = rehearsalNow === null ? '' : say('frame.rehearsalNow', { now: instantText(rehearsalNow, timeZone) });
   const lines = [
     ...(rehearsal ? [`${say('frame.rehearsal')} ${clock}`] : []),
-    ...(shadow ? [say('frame.shadow')] : []),
+    ...(mail === null || mail.leaves ? [] : [say(mail.why === 'shadow' ? 'frame.shadow' : 'frame.noMailServer')]),
     ...(session === null
       ? []
       : lateFeeds.map(({ name, since }) => say('frame.lateFeed', { feed: name, since: instantText(since, timeZone) }))),

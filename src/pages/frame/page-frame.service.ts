@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { WebRequest } from '../../access/web-request.js';
+import { mailModeOf } from '../../channels/mail/mail-settings.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { AGENCY, type Agency } from '../../platform/database/agency.js';
 import { Database } from '../../platform/database/database.js';
@@ -29,7 +30,7 @@ export class PageFrame {
       roles: request.caller?.roles ?? new Set(),
       rehearsal: this.settings.rehearsal,
       rehearsalNow: this.settings.rehearsal ? await this.clock.now() : null,
-      shadow: this.settings.mail === 'shadow' && !this.settings.rehearsal,
+      mail: mailModeOf({ ...this.settings, rehearsal: this.agency.rehearsal }),
       lateFeeds: session === null ? [] : await lateFeeds(this.database.db),
     };
   }

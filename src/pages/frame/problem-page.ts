@@ -17,7 +17,7 @@ export const problemPage =
           roles: new Set(),
           rehearsal: agency.rehearsal,
           rehearsalNow: null,
-          shadow: false,
+          mail: null,
           lateFeeds: [],
         },
         status,
