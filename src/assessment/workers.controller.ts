@@ -42,7 +42,7 @@ export class WorkersController {
     const subject = { kind: 'worker', id } as const;
     const known = asked.knownAt === undefined ? {} : { knownAt: asked.knownAt };
     const bench = await gatherEvidence(db, [subject], { now: at, since: null, ...known });
-    const told = await toldAt(db, subject, at);
+    const told = await toldAt(db, subject, at, asked.knownAt);
     const away = await awayAt(db, [id], at);
     const flags = away.has(id) ? ['away'] : [];
     const standings = bench.evidence

@@ -20,6 +20,26 @@ describe('what was known when, and who comes first', () => {
     await story.gets();
   });
 
+  it('who was told of a breach that never was stands in what was known then, and in nothing of what is known now', async () => {
+    await story.begins();
+    await story.day('2026-11-03', { ana: 15, ben: 5 });
+    await story.day('2026-11-04', { ana: 15, ben: 5 });
+    await story.gets('sam: opened ana');
+    await story.clock('2026-11-04 09:00');
+    await story.snapshot('2026-11-04', story.loads({ ana: 14, ben: 5 }));
+    await story.gets('sam: correction ana');
+    const told = async (at: string, knownAt?: string): Promise<unknown> => {
+      const known = knownAt === undefined ? '' : `&knownAt=${knownAt}`;
+      return (await story.standing('ana', `?at=${at}${known}`)).told;
+    };
+    expect(await told('2026-11-04T15:00:00Z')).toEqual([]);
+    expect(await told('2026-11-04T15:00:00Z', '2026-11-04T15:30:00Z')).toMatchObject([
+      { personId: 'sam', kind: 'opened' },
+    ]);
+    expect(await told('2026-11-04T15:00:00Z', '2026-11-04T13:30:00Z')).toEqual([]);
+    expect(await told('2026-11-04T15:00:00Z', '2026-11-04T17:00:00Z')).toEqual([]);
+  });
+
   it('the history merges equal neighbours and shows each change', async () => {
     await story.begins();
     for (const [date, load] of [
