@@ -9,6 +9,7 @@ const FLOORS = [
   ['agency'],
   ['breaches'],
   ['assessment'],
+  ['voice'],
   ['feeds'],
   ['channels'],
   ['backtest'],

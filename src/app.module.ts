@@ -13,6 +13,7 @@ import type { Platform } from './platform/platform.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { SweepModule } from './sweep/sweep.module.js';
+import { VoiceModule } from './voice/voice.module.js';
 
 /** The rooms of the service that take part in it as modules, from the bottom to the top. */
 const rooms = [
@@ -22,6 +23,7 @@ const rooms = [
   AgencyModule,
   BreachesModule,
   AssessmentModule,
+  VoiceModule,
   FeedsModule,
   MailModule,
   SweepModule,

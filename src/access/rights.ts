@@ -58,6 +58,8 @@ export const rights: Readonly<Record<string, Right>> = {
   'POST /api/v1/breaches/:number/excuses': does(['line'], 'breach'),
   'GET /api/v1/check-ins/:id': sees(ofTheWorker, 'check_in'),
   'PUT /api/v1/check-ins/:id': does(['line'], 'check_in'),
+  // the worker's own words
+  'POST /api/v1/check-ins/:id/statements': does(['self'], 'check_in'),
   'GET /api/v1/holds': sees([...sides, 'auditor', ...admins, 'reader', 'it']),
   'POST /api/v1/holds/:id/release': doesTo([...sides, 'auditor', 'reader', 'it'], admins),
 
@@ -117,6 +119,8 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /check-ins/:id': sees(ofTheWorker, 'check_in'),
   'GET /check-ins/:id/edit': does(['line'], 'check_in'),
   'POST /check-ins/:id/edit': does(['line'], 'check_in'),
+  'GET /check-ins/:id/statement': does(['self'], 'check_in'),
+  'POST /check-ins/:id/statement': does(['self'], 'check_in'),
   'GET /workers/:id': sees(ofTheWorker, 'worker'),
   'GET /targets': sees(everybody),
   'GET /targets/new': does([...admins, ...sides]),

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { stanceTo } from '../access/line.js';
 import { callerOf, type WebRequest } from '../access/web-request.js';
 import { rfc3339 } from '../core/instant.js';
+import { isDisputed } from '../core/statement.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/problem/problem.js';
 import { act, type Acted, matterOf } from './act.js';
@@ -13,6 +14,7 @@ import { breachByNumber } from './breach.queries.js';
 import { checkIn, editCheckIn } from './check-in.js';
 import { checkInVersions } from './check-in.queries.js';
 import { excuse } from './excuse.js';
+import { statementsOn } from './statement.queries.js';
 
 interface Reply {
   status(code: number): unknown;
@@ -76,7 +78,17 @@ export class ActsController {
       at: rfc3339(at),
       checkIn: body,
     }));
-    return { id, asOf: rfc3339(last.recorded_at), checkIn: last.body, version: last.version, versions: shown };
+    const made = await statementsOn(this.database.db, [id]);
+    const statements = made.map(({ held, text, by, at }) => ({ held, text, by, at: rfc3339(at) }));
+    return {
+      id,
+      asOf: rfc3339(last.recorded_at),
+      checkIn: last.body,
+      version: last.version,
+      versions: shown,
+      disputed: isDisputed(made),
+      statements,
+    };
   }
 
   @Post('breaches/:number/waivers')

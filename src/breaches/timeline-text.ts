@@ -48,7 +48,10 @@ const sentences: Readonly<Record<string, Say>> = {
   checked_in: (facts) => `Check-in held on ${word(facts['heldOn'])}`,
   check_in_edited: (facts) => `The check-in was edited; this is version ${word(facts['version'])}`,
   statement_made: (facts, { text }) =>
-    withReason(`The worker states that the check-in ${facts['held'] === true ? 'took place' : 'did not take place'}`, text),
+    withReason(
+      `The worker states that the check-in ${facts['held'] === true ? 'took place' : 'did not take place'}`,
+      text,
+    ),
   settled_by_later_check_in: (facts) => `Settled by the check-in of ${word(facts['of'])}`,
   waived: (_facts, sealed) => withReason('The answer was waived', sealed['reason']),
   excused: (facts, sealed) => withReason(`Excused until ${word(facts['until'])}`, sealed['reason']),

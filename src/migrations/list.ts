@@ -8,6 +8,7 @@ import { Notifications1764000000006 } from './0006-notifications.js';
 import { Access1764000000007 } from './0007-access.js';
 import { Imports1764000000008 } from './0008-imports.js';
 import { Rehearsal1764000000009 } from './0009-rehearsal.js';
+import { Voice1764000000010 } from './0010-voice.js';
 
 /** Every migration, in the order they run. */
 export const migrations = [
@@ -21,6 +22,7 @@ export const migrations = [
   Access1764000000007,
   Imports1764000000008,
   Rehearsal1764000000009,
+  Voice1764000000010,
 ];
 
 /** Tables with a row in them as soon as an agency works in earnest: such a database never becomes a rehearsal. */

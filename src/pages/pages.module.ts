@@ -23,6 +23,7 @@ import { CheckInPageController } from './record/check-in.controller.js';
 import { CheckInsPageController } from './record/check-ins.controller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { BoardController } from './supervisor/board.controller.js';
+import { StatementPageController } from './worker/statement.controller.js';
 import { WorkerPageController } from './worker/worker.controller.js';
 
 const line = [BoardController, WorkerPageController];
@@ -34,6 +35,7 @@ const record = [
   CheckInsPageController,
   ChainController,
 ];
+const voice = [StatementPageController];
 const forum = [NewTargetController, TargetPagesController, RetirementPageController, RulesController, SeatsController];
 const admin = [
   RosterPagesController,
@@ -47,6 +49,6 @@ const admin = [
 /** Every page of the service. */
 @Module({
   imports: [FrameModule, SignInModule, BreachLogModule],
-  controllers: [HomeController, AboutController, ...line, ...record, ...forum, ...admin],
+  controllers: [HomeController, AboutController, ...line, ...voice, ...record, ...forum, ...admin],
 })
 export class PagesModule {}

@@ -42,6 +42,7 @@ export const pageStyles = `
 .plim-facts > dd { grid-column: 2; }
 .plim-main .plim-buttons .usa-button[type="submit"] { margin-top: 0; }
 .plim-nowrap { white-space: nowrap; }
+.plim-disputed { border: 2px solid currentColor; padding: 0 .35rem; margin-left: .4rem; font-size: .9rem; white-space: nowrap; }
 .plim-label { font-size: 1.4rem; font-weight: 700; }
 .plim-main .plim-form + p { margin-top: 1.5rem; }
 .plim-pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }

@@ -8,6 +8,7 @@ import { say } from '../frame/say.js';
 import { dayText, When } from '../frame/times.js';
 import { AsOfLine } from '../parts/as-of-line.js';
 import { isSum } from '../parts/arithmetic.js';
+import { Disputed } from '../parts/disputed.js';
 import { decimal } from '../parts/decimal.js';
 import { localDay } from '../parts/local-day.js';
 import { BreachActions, type TypedAct } from './breach-actions.page.js';
@@ -148,6 +149,7 @@ function CheckIns({ view }: { readonly view: BreachView }): VNode {
           {checkIns.map(({ check_in_id: id, version, body }) => (
             <li>
               <a href={`/check-ins/${id}`}>{say('breach.checkIn', { on: heldOn(body), version })}</a>
+              {view.disputed.has(id) ? <Disputed /> : null}
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { matterOf } from '../../breaches/act.js';
 import { type ListedBreach, listBreaches } from '../../breaches/breach-list.queries.js';
 import { breachOf } from '../../breaches/breach-value.js';
 import { type CheckInRow, checkInsOf } from '../../breaches/check-in.queries.js';
+import { disputedAmong } from '../../breaches/statement.queries.js';
 import { daysOverOf } from '../../breaches/days-over.js';
 import { timelineText } from '../../breaches/timeline-text.js';
 import { entriesOf, type LoggedEntry } from '../../breach-log/logged-entry.js';
@@ -59,6 +60,8 @@ export interface BreachView {
   readonly timeline: readonly TimelineEntry[];
   /** The newest version of each check-in. */
   readonly checkIns: readonly CheckInRow[];
+  /** The check-ins that the worker says did not take place. */
+  readonly disputed: ReadonlySet<string>;
   readonly names: Names;
   readonly stance: Stance;
   readonly reader: string | null;
@@ -85,6 +88,7 @@ export async function breachViewOf(
   const version = (await versionsOf(db, row.target_id)).find((one) => one.version === row.target_version);
   if (version === undefined) throw new Error(`the target of ${number} has no version ${row.target_version}`);
   const next = await nextRungOf(db, row, now);
+  const checkIns = newestOf(await checkInsOf(db, row.breach_id));
   const timeline = (await entriesOf(db, number)).map((entry) => timelineEntry(entry, timeZone));
   return {
     asOf: await asOfNow(db),
@@ -96,7 +100,11 @@ export async function breachViewOf(
     terms: termsOf(version.body),
     next,
     timeline,
-    checkIns: newestOf(await checkInsOf(db, row.breach_id)),
+    checkIns,
+    disputed: await disputedAmong(
+      db,
+      checkIns.map(({ check_in_id: id }) => id),
+    ),
     names: await namesFor(db, caller, peopleIn(row, breach, next, timeline), now),
     stance: await stanceTo(db, caller, matterOf(row).subject, now),
     reader: caller.personId,

@@ -2,6 +2,7 @@ import { type CheckInBody, checkInBody } from '../../breaches/act.schema.js';
 import { matterOf } from '../../breaches/act.js';
 import { breachById } from '../../breaches/breach.queries.js';
 import { checkInVersions } from '../../breaches/check-in.queries.js';
+import { type StatementRow, statementsOn } from '../../breaches/statement.queries.js';
 import { entriesOf } from '../../breach-log/logged-entry.js';
 import type { Relation } from '../../access/admission.js';
 import type { Caller } from '../../access/caller.js';
@@ -31,6 +32,8 @@ export interface CheckInView {
   readonly subjectId: string;
   readonly versions: readonly ShownVersion[];
   readonly newest: ShownVersion;
+  /** What the worker stated, oldest first. */
+  readonly statements: readonly StatementRow[];
   readonly relation: Relation;
   readonly names: Names;
 }
@@ -49,6 +52,7 @@ export async function checkInViewOf(db: Db, caller: Caller, id: string, now: Ins
   });
   const newest = versions.at(-1);
   if (newest === undefined) throw Problem.notFound();
+  const statements = await statementsOn(db, [id]);
   const named = versions.flatMap(({ body, by }) => [by, ...body.attended, ...body.steps.map(({ owner }) => owner)]);
   return {
     id,
@@ -56,8 +60,9 @@ export async function checkInViewOf(db: Db, caller: Caller, id: string, now: Ins
     subjectId: row.subject_id,
     versions,
     newest,
+    statements,
     relation: await mayAct(db, caller, matterOf(row).subject, now),
-    names: await namesFor(db, caller, [row.subject_id, ...named], now),
+    names: await namesFor(db, caller, [row.subject_id, ...named, ...statements.map(({ by }) => by)], now),
   };
 }
 

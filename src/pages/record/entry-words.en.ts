@@ -22,6 +22,7 @@ export const entryWords = {
   'entry.acknowledgement_withdrawn': 'Acknowledgement withdrawn',
   'entry.checked_in': 'Check-in',
   'entry.check_in_edited': 'Check-in corrected',
+  'entry.statement_made': 'Statement of the worker',
   'entry.settled_by_later_check_in': 'Settled by a later check-in',
   'entry.waived': 'Waived',
   'entry.excused': 'Excused',

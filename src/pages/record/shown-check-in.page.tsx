@@ -1,16 +1,18 @@
 import type { VNode } from 'preact';
 
 import type { LocalDate } from '../../core/instant.js';
+import { isDisputed } from '../../core/statement.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { Message } from '../frame/message.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { Day, dayText, instantText } from '../frame/times.js';
+import { Disputed } from '../parts/disputed.js';
 import { nameAndCode, type Names } from '../parts/names.js';
 import type { CheckInView, ShownVersion } from './check-in.view.js';
 
 /** What the address says was just done. */
-export const checkInDone = ['recorded', 'edited', 'unchanged'] as const;
+export const checkInDone = ['recorded', 'edited', 'unchanged', 'stated', 'stated_before'] as const;
 export type CheckInDone = (typeof checkInDone)[number];
 
 interface ShownCheckInProps {
@@ -43,6 +45,7 @@ export function ShownCheckInPage({ context, view, done }: ShownCheckInProps): VN
           <a href={`/check-ins/${id}/edit`}>{say('checkIn.edit')}</a>
         </p>
       ) : null}
+      <Statements view={view} timeZone={context.timeZone} />
       {[...versions].reverse().map((version) => (
         <VersionView version={version} names={names} timeZone={context.timeZone} />
       ))}
@@ -59,7 +62,41 @@ function doneText({ newest, number }: CheckInView, done: CheckInDone): string {
       return say('checkIn.edited', given);
     case 'unchanged':
       return say('checkIn.unchanged', given);
+    case 'stated':
+      return say('voice.statementDone');
+    case 'stated_before':
+      return say('voice.statementAgain');
   }
+}
+
+/** What the worker says of it, beside what it says itself; the worker may add to it. */
+function Statements({ view, timeZone }: { readonly view: CheckInView; readonly timeZone: string }): VNode {
+  const { statements, relation, names, id } = view;
+  return (
+    <>
+      {statements.length === 0 ? null : (
+        <section aria-labelledby="statements">
+          <h2 id="statements">
+            {say('voice.statements')} {isDisputed(statements) ? <Disputed /> : null}
+          </h2>
+          <dl class="plim-facts">
+            {statements.map(({ held, text, by, at }) => (
+              <div class="plim-fact">
+                <dt>{say(held ? 'voice.statedHeld' : 'voice.statedNotHeld')}</dt>
+                <dd class="plim-kept">{text}</dd>
+                <dd class="plim-quiet">{say('voice.statedBy', { by: names.of(by), at: instantText(at, timeZone) })}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {relation === 'self' ? (
+        <p>
+          <a href={`/check-ins/${id}/statement`}>{say('voice.statementLink')}</a>
+        </p>
+      ) : null}
+    </>
+  );
 }
 
 function VersionView({

@@ -9,6 +9,7 @@ import { TableBox } from '../frame/table-box.js';
 import { dayText, When } from '../frame/times.js';
 import { AsOfLine } from '../parts/as-of-line.js';
 import { decimal } from '../parts/decimal.js';
+import { Disputed } from '../parts/disputed.js';
 import { nameAndCode } from '../parts/names.js';
 import { StandingBadge } from '../parts/standing-state.js';
 import { lineOf } from '../supervisor/line.js';
@@ -87,13 +88,23 @@ function Breaches({ view, timeZone }: PartProps): VNode {
   );
 }
 
-function CheckIns({ view: { checkIns } }: { readonly view: WorkerView }): VNode {
+function CheckIns({ view: { checkIns, relation } }: { readonly view: WorkerView }): VNode {
   if (checkIns.length === 0) return <p>{say('worker.checkInsNone')}</p>;
   return (
     <ul class="usa-list">
-      {checkIns.map(({ check_in_id: id, held_on: on, version, number }) => (
+      {checkIns.map(({ check_in_id: id, held_on: on, version, number, disputed }) => (
         <li>
           <a href={`/check-ins/${id}`}>{say('breach.checkIn', { on: dayText(on as LocalDate), version })}</a>, {number}
+          {disputed ? <Disputed /> : null}
+          {relation === 'self' ? (
+            <>
+              {' '}
+              <a href={`/check-ins/${id}/statement`}>
+                {say('voice.statementLink')}
+                <span class="usa-sr-only">: {say('breach.checkIn', { on: dayText(on as LocalDate), version })}</span>
+              </a>
+            </>
+          ) : null}
         </li>
       ))}
     </ul>

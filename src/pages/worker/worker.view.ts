@@ -5,6 +5,7 @@ import { type Standing, standingsAt } from '../../assessment/standing.js';
 import { type Told, toldOf } from '../../assessment/told.js';
 import { toldAt } from '../../assessment/told.queries.js';
 import { type ListedBreach, listBreaches } from '../../breaches/breach-list.queries.js';
+import { disputedAmong } from '../../breaches/statement.queries.js';
 import { type Bench, type Evidence, gatherEvidence } from '../../breaches/evidence.js';
 import { addDays, startOfDay } from '../../core/calendar.js';
 import { type Instant, type LocalDate } from '../../core/instant.js';
@@ -23,6 +24,8 @@ export interface WorkerCheckIn {
   readonly version: number;
   readonly held_on: string;
   readonly number: string;
+  /** Whether the worker says that it did not take place. */
+  readonly disputed: boolean;
 }
 
 /** Where the worker stands by one target, and who was told. */
@@ -76,9 +79,18 @@ export async function workerViewOf(db: Db, caller: Caller, workerId: string, now
     history: historyOf(bench, startOfDay(historyFrom, bench.calendar), now),
     historyFrom,
     breaches: await breachesOf(db, workerId),
-    checkIns: await db.query<WorkerCheckIn>(selectCheckIns, [workerId]),
+    checkIns: await checkInsOf(db, workerId),
     names: await namesFor(db, caller, [workerId, ...named], now),
   };
+}
+
+async function checkInsOf(db: Db, workerId: string): Promise<WorkerCheckIn[]> {
+  const rows = await db.query<Omit<WorkerCheckIn, 'disputed'>>(selectCheckIns, [workerId]);
+  const disputed = await disputedAmong(
+    db,
+    rows.map(({ check_in_id: id }) => id),
+  );
+  return rows.map((row) => ({ ...row, disputed: disputed.has(row.check_in_id) }));
 }
 
 function historyOf(bench: Bench, from: Instant, now: Instant): WorkerView['history'] {
