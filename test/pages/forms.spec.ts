@@ -72,6 +72,7 @@ it('the check-in leads to the breach, to what is counted, and to acknowledging o
     await page.goto(county.at(`/breaches/${breach}/check-in`));
     await page.getByRole('link', { name }).click();
     expect(await page.locator('h1').innerText()).toMatch(heading);
+    expect(await page.locator('h1 .plim-nowrap').innerText()).toMatch(/^\(ana\):?$/);
   }
   await page.context().close();
 });
