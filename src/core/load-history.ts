@@ -20,10 +20,11 @@ export interface HistoryItem {
   readonly targetVersion: number | null;
 }
 
-const unmeasured = {
+const unmeasured: Omit<HistoryItem, 'from' | 'until'> = {
   ...{ load: null, effectiveLimit: null, goal: null, absoluteLimit: null },
-  ...{ status: 'unmeasured', targetVersion: null },
-} as const;
+  status: 'unmeasured',
+  targetVersion: null,
+};
 
 function itemOf({ reading }: Moment, from: Instant, until: Instant | null): HistoryItem {
   if (!reading) return { from, until, ...unmeasured };
