@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { pageStyles } from '../parts/page-styles.js';
+import { pictureStyles } from '../pictures/picture-styles.js';
 import { markFile } from './plimsoll-mark.js';
 import { sessionEndScript } from './session-end-script.js';
 import { stylesheet } from './stylesheet.js';
@@ -51,7 +52,7 @@ function load(): ReadonlyMap<string, Asset> {
     if (type === undefined) throw new Error(`an asset of no known type: ${name}`);
     found.set(name, { type, bytes, zipped: extname(name) === '.woff2' ? null : gzipSync(bytes, { level: 9 }) });
   };
-  keep('plimsoll.css', uswds.css + stylesheet + pageStyles);
+  keep('plimsoll.css', uswds.css + stylesheet + pageStyles + pictureStyles);
   keep('session-end.js', sessionEndScript);
   keep('mark.svg', markFile);
   for (const [name, path] of uswds.files) keep(name, readFileSync(path));

@@ -36,6 +36,12 @@ export function dayText(date: LocalDate, { year = false } = {}): string {
   return year ? `${day(parts)}, ${parts['year'] ?? ''}` : day(parts);
 }
 
+/** `Nov 23`: a day on an axis, where its weekday is plain or makes no difference. */
+export function shortDayText(date: LocalDate): string {
+  const parts = partsOf(Date.parse(`${date}T12:00:00Z`), 'UTC');
+  return `${parts['month'] ?? ''} ${parts['day'] ?? ''}`;
+}
+
 /** An instant for people and for programs. */
 export function When({ at, timeZone }: { readonly at: Instant; readonly timeZone: string }): VNode {
   return <time dateTime={rfc3339(at)}>{instantText(at, timeZone)}</time>;

@@ -1,0 +1,224 @@
+import type { VNode } from 'preact';
+
+import type { Calendar } from '../../core/calendar.js';
+import { plain } from '../../core/decimal.js';
+import type { Instant } from '../../core/instant.js';
+import { say } from '../frame/say.js';
+import { TableBox } from '../frame/table-box.js';
+import { dayText, shortDayText, When } from '../frame/times.js';
+import { localDay } from '../parts/local-day.js';
+import { StandingBadge } from '../parts/standing-state.js';
+import { type Across, acrossOf, type DayTick, mondays, type UpScale, upScale, widthOf } from './axes.js';
+import { levelText, loadLineText, movedLevels, spanOf } from './load-line.words.js';
+import { type Level, type LoadLine, topOf } from './load-line.view.js';
+import { Hatch, Picture } from './picture.js';
+import { Steps } from './step-path.js';
+
+interface LoadLineProps {
+  readonly id: string;
+  /** Whose line, and of what: `W-104`, `ER referrals`. */
+  readonly who: string;
+  readonly what: string;
+  readonly line: LoadLine;
+  readonly calendar: Calendar;
+}
+
+/** Room above the paper for what is written there, and below it for the days. */
+const above = 24;
+const high = 200;
+const below = 24;
+
+/** The load over time, with the limit drawn as a ship's load line. */
+export function LoadLinePicture({ id, who, what, line, calendar }: LoadLineProps): VNode {
+  const { timeZone } = calendar;
+  const [first, last] = spanOf(line, timeZone);
+  const title = say('picture.line.title', { who, what, from: dayText(first), until: dayText(last) });
+  const scale = upScale(topOf([line]), high, 4);
+  const across = acrossOf(line.from, line.until);
+  const level = line.levels.at(-1);
+  return (
+    <Picture
+      id={id}
+      title={title}
+      description={loadLineText(line, timeZone)}
+      height={above + high + below}
+      class="plim-picture--line"
+      table={<LineTable id={id} title={title} line={line} timeZone={timeZone} />}
+    >
+      <Hatch id={`${id}-hatch`} />
+      <svg y={above} width="100%" height={high} class="plim-paper">
+        <CountAxis scale={scale} />
+        {line.levels.map((each) => (
+          <rect
+            fill={`url(#${id}-hatch)`}
+            x={across(each.from)}
+            width={widthOf(each.from, each.until, [line.from, line.until])}
+            y={0}
+            height={scale.y(each.limit.toNumber())}
+          />
+        ))}
+        <Absolute line={line} scale={scale} across={across} />
+        <Steps line={line} top={scale.top} height={high} />
+        <DayAxis ticks={mondays(line, calendar)} across={across} />
+        {line.last === null ? null : (
+          <circle class="plim-dot" cx="100%" cy={scale.y(line.last.load.toNumber())} r="4" />
+        )}
+        {level === undefined ? null : <Mark y={scale.y(level.limit.toNumber())} text={plain(level.limit)} />}
+      </svg>
+      <Moves line={line} across={across} timeZone={timeZone} />
+    </Picture>
+  );
+}
+
+/** The Plimsoll mark at the end of the limit: a ring with a bar through it, and its number. */
+function Mark({ y, text }: { readonly y: number; readonly text: string }): VNode {
+  return (
+    <svg x="100%" y={y} class="plim-line-mark">
+      <path d="M0 0H26" />
+      <circle cx="13" cy="0" r="7.5" />
+      <text x="13" y="-13" text-anchor="middle">
+        {text}
+      </text>
+    </svg>
+  );
+}
+
+function CountAxis({ scale }: { readonly scale: UpScale }): VNode {
+  return (
+    <g class="plim-axis">
+      {scale.ticks.map((tick) => (
+        <>
+          <line x1="0" x2="100%" y1={scale.y(tick)} y2={scale.y(tick)} />
+          <text x="-6" y={scale.y(tick) + 4} text-anchor="end">
+            {tick}
+          </text>
+        </>
+      ))}
+    </g>
+  );
+}
+
+function DayAxis({ ticks, across }: { readonly ticks: readonly DayTick[]; readonly across: Across }): VNode {
+  return (
+    <g class="plim-axis plim-axis--days">
+      {ticks.map(({ at, date, label }) => (
+        <>
+          <line x1={across(at)} x2={across(at)} y1={high} y2={high + (label === 'none' ? 4 : 8)} />
+          {label === 'none' ? null : (
+            <text class={label === 'wide' ? 'plim-wide-only' : undefined} x={across(at)} dx="3" y={high + 18}>
+              {shortDayText(date)}
+            </text>
+          )}
+        </>
+      ))}
+    </g>
+  );
+}
+
+/** The limit that must never be passed, where it is near enough to be on the paper. */
+function Absolute({
+  line,
+  scale,
+  across,
+}: {
+  readonly line: LoadLine;
+  readonly scale: UpScale;
+  readonly across: Across;
+}) {
+  const shown = line.levels.filter(
+    (level): level is Level & { readonly absoluteLimit: NonNullable<Level['absoluteLimit']> } =>
+      level.absoluteLimit?.lte(scale.top) === true,
+  );
+  return (
+    <g class="plim-absolute">
+      {shown.map(({ from, until, absoluteLimit }, index) => {
+        const y = scale.y(absoluteLimit.toNumber());
+        return (
+          <>
+            <line x1={across(from)} x2={across(until)} y1={y} y2={y} />
+            {index < shown.length - 1 ? null : (
+              <text x={across(from)} dx="4" y={y - 4}>
+                {say('picture.line.absoluteLabel', { limit: plain(absoluteLimit) })}
+              </text>
+            )}
+          </>
+        );
+      })}
+    </g>
+  );
+}
+
+interface MovesProps {
+  readonly line: LoadLine;
+  readonly across: Across;
+  readonly timeZone: string;
+}
+
+/** Where the level moved: an upright at the day, and what it became. */
+function Moves({ line, across, timeZone }: MovesProps): VNode {
+  const moves = movedLevels(line);
+  const part = (at: Instant): number => (at - line.from) / Math.max(line.until - line.from, 1);
+  return (
+    <g class="plim-moves">
+      {moves.map(({ from, limit }, index) => {
+        const x = across(from);
+        const next = moves[index + 1];
+        const room = (next === undefined ? 1.3 : part(next.from)) - part(from);
+        const isLate = part(from) > 0.62;
+        return (
+          <>
+            <line x1={x} x2={x} y1={above - 6} y2={above + high} />
+            {room < 0.18 ? null : (
+              <text
+                class={room < 0.45 ? 'plim-wide-only' : undefined}
+                x={x}
+                dx={isLate ? -4 : 4}
+                y={above - 9}
+                text-anchor={isLate ? 'end' : 'start'}
+              >
+                {say('picture.line.levelFrom', { limit: plain(limit), on: shortDayText(localDay(from, timeZone)) })}
+              </text>
+            )}
+          </>
+        );
+      })}
+    </g>
+  );
+}
+
+interface TableProps {
+  readonly id: string;
+  readonly title: string;
+  readonly line: LoadLine;
+  readonly timeZone: string;
+}
+
+/** The stretches of the history, in its own words. */
+function LineTable({ id, title, line, timeZone }: TableProps): VNode {
+  const columns = [
+    say('picture.line.from'),
+    say('picture.line.until'),
+    say('picture.line.load'),
+    say('picture.line.of'),
+    say('picture.line.state'),
+    say('picture.line.version'),
+  ];
+  return (
+    <TableBox id={`${id}-table`} caption={say('picture.line.caption', { title })} columns={columns}>
+      {line.items.map(({ from, until, load, goal, effectiveLimit: limit, status, targetVersion }) => (
+        <tr>
+          <td>
+            <When at={from} timeZone={timeZone} />
+          </td>
+          <td>{until === null ? say('picture.line.untilNow') : <When at={until} timeZone={timeZone} />}</td>
+          <td class="plim-number">{load === null ? '' : plain(load)}</td>
+          <td>{limit === null ? '' : levelText({ goal, limit })}</td>
+          <td>
+            <StandingBadge state={status} />
+          </td>
+          <td class="plim-number">{targetVersion}</td>
+        </tr>
+      ))}
+    </TableBox>
+  );
+}

@@ -1,0 +1,32 @@
+/** How pictures look: one ink on paper, greys and hatch, so that they print; text keeps its size at every width. */
+export const pictureStyles = `
+.plim-picture { margin: 1rem 0 1.5rem; max-width: 60rem; color: var(--ink); break-inside: avoid; }
+.plim-picture figcaption p { margin: .15rem 0 .5rem; max-width: none; }
+.plim-picture svg { display: block; overflow: visible; }
+.plim-picture text { fill: currentColor; font-size: 13px; font-variant-numeric: tabular-nums; }
+.plim-picture--line .plim-picture__paper { padding: 0 2.5rem 0 1.75rem; }
+.plim-axis line { stroke: currentColor; stroke-opacity: .16; }
+.plim-axis--days line { stroke-opacity: .5; }
+.plim-picture .plim-axis text { fill: var(--quiet); }
+.plim-hatch { stroke: currentColor; stroke-opacity: .3; stroke-width: 1; fill: none; }
+.plim-band { fill: currentColor; fill-opacity: .1; }
+.plim-over { fill: currentColor; fill-opacity: .38; }
+.plim-load { fill: none; stroke: currentColor; stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
+.plim-limit { fill: none; stroke: var(--navy); stroke-width: 4; vector-effect: non-scaling-stroke; }
+.plim-dot { fill: currentColor; }
+.plim-line-mark path { fill: none; stroke: var(--navy); stroke-width: 4; }
+.plim-line-mark circle { fill: none; stroke: var(--navy); stroke-width: 3; }
+.plim-picture .plim-line-mark text { font-size: 15px; font-weight: 700; }
+.plim-absolute line { stroke: currentColor; stroke-width: 1.5; stroke-dasharray: 6 3; }
+.plim-moves line { stroke: currentColor; stroke-dasharray: 2 3; }
+.plim-picture__table { margin-top: .25rem; }
+.plim-picture__table > summary { cursor: pointer; display: inline-block; min-height: 1.5rem; color: #005ea2; text-decoration: underline; }
+@media (max-width: 40rem) { .plim-wide-only { display: none; } }
+@media (forced-colors: active) {
+  .plim-picture { color: CanvasText; }
+  .plim-picture text, .plim-picture .plim-axis text { fill: CanvasText; }
+  .plim-limit, .plim-line-mark path, .plim-line-mark circle { stroke: CanvasText; }
+  .plim-picture__table > summary { color: LinkText; }
+}
+@media print { .plim-picture__table { display: none; } .plim-picture { max-width: 100%; } }
+`;
