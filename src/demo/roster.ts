@@ -17,8 +17,8 @@ export interface DemoPerson {
   readonly personId: string;
   readonly name: string;
   readonly email: string;
-  readonly unitId: string;
-  readonly classification: string;
+  readonly unitId: string | null;
+  readonly classification: string | null;
   readonly fte: string;
   readonly capacityFactor: string;
   readonly roles: string[];
@@ -64,7 +64,7 @@ export function demoPeople(): DemoPerson[] {
   const units = demoUnits();
   const people: Omit<DemoPerson, 'line' | 'email'>[] = [];
   const add = (personId: string, name: string, roles: string[], more: Partial<DemoPerson> = {}): void => {
-    const usual = { unitId: '', classification: '', fte: '1', capacityFactor: '1' };
+    const usual = { unitId: null, classification: null, fte: '1', capacityFactor: '1' };
     people.push({ personId, name, roles, ...usual, ...more });
   };
   units.forEach(({ unitId, supervisorId }, place) => {

@@ -20,11 +20,21 @@ const pressure: Readonly<Record<string, number>> = { North: 1.1, Harbor: 0.97, V
 export function demoWorkers(): DemoWorker[] {
   const units = new Map(demoUnits().map((unit) => [unit.unitId, unit]));
   return demoPeople().flatMap(({ personId, unitId, roles, fte, capacityFactor }) => {
-    const unit = units.get(unitId);
+    const unit = unitId === null ? undefined : units.get(unitId);
     const program = programs.find((one) => one.program === unit?.program);
     if (!roles.includes('worker') || unit === undefined || program === undefined) return [];
     const { caseType, days, open } = program;
     const usualLoad = open * Number(fte) * Number(capacityFactor) * (pressure[unit.region] ?? 1);
-    return [{ personId, unitId, program: unit.program, caseType, days, usualLoad, rate: usualLoad / ((days * 5) / 7) }];
+    return [
+      {
+        personId,
+        unitId: unit.unitId,
+        program: unit.program,
+        caseType,
+        days,
+        usualLoad,
+        rate: usualLoad / ((days * 5) / 7),
+      },
+    ];
   });
 }
