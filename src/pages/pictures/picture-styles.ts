@@ -19,12 +19,21 @@ export const pictureStyles = `
 .plim-picture .plim-line-mark text { font-size: 15px; font-weight: 700; }
 .plim-absolute line { stroke: currentColor; stroke-width: 1.5; stroke-dasharray: 6 3; }
 .plim-moves line { stroke: currentColor; stroke-dasharray: 2 3; }
+.plim-past { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 0 2rem; align-items: start; }
+.plim-day rect { fill: none; stroke: currentColor; stroke-opacity: .25; }
+.plim-day--over rect { fill: currentColor; stroke-opacity: 1; }
+.plim-picture .plim-day--over text { fill: #fff; font-weight: 700; }
+.plim-day--unmeasured rect { stroke: none; }
+.plim-picture .plim-day--unmeasured text, .plim-picture .plim-days-head { fill: var(--quiet); }
+.plim-day--today rect { stroke-width: 2.5; stroke-opacity: 1; }
 .plim-picture__table { margin-top: .25rem; }
 .plim-picture__table > summary { cursor: pointer; display: inline-block; min-height: 1.5rem; color: #005ea2; text-decoration: underline; }
+@media (max-width: 60rem) { .plim-past { display: block; } }
 @media (max-width: 40rem) { .plim-wide-only { display: none; } }
 @media (forced-colors: active) {
   .plim-picture { color: CanvasText; }
   .plim-picture text, .plim-picture .plim-axis text { fill: CanvasText; }
+  .plim-picture .plim-day--over text { fill: Canvas; } .plim-picture svg { forced-color-adjust: none; }
   .plim-limit, .plim-line-mark path, .plim-line-mark circle { stroke: CanvasText; }
   .plim-picture__table > summary { color: LinkText; }
 }

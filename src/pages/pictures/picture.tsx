@@ -8,8 +8,9 @@ interface PictureProps {
   readonly title: string;
   /** Every number that the picture shows, in words; seen under the title, and read to who cannot see the picture. */
   readonly description: string;
-  /** In CSS pixels; the width is that of the place it is given. */
+  /** In CSS pixels; without a width, that of the place it is given. */
   readonly height: number;
+  readonly width?: number;
   readonly class: string;
   readonly children: ComponentChildren;
   /** The same numbers as a table. */
@@ -32,7 +33,7 @@ export function Picture({ id, title, description, height, children, table, ...pr
           role="img"
           aria-labelledby={`${id}-title`}
           aria-describedby={`${id}-text`}
-          width="100%"
+          width={props.width ?? '100%'}
           height={height}
           focusable="false"
         >

@@ -30,4 +30,15 @@ export const pictureWords = {
   'picture.line.state': 'State',
   'picture.line.version': 'Version',
   'picture.line.caption': '{title}, oldest first',
+
+  'picture.days.title': 'Days over',
+  'picture.days.titleOf': 'Days over, {name}',
+  'picture.days.weekdays': 'Mo Tu We Th Fr Sa Su',
+  'picture.days.none': 'None of {days} days ended over the level.',
+  'picture.days.all': '{n} of {days} days: {when}.',
+  'picture.days.some': '{n} of {days} days, the last of them {when}; {before} earlier stretches are in the table.',
+  'picture.days.stretch': '{first} to {last}',
+  'picture.days.first': 'First day',
+  'picture.days.last': 'Last day',
+  'picture.days.count': 'Days',
 } as const;

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 
 import { plural } from '../../channels/mail/words.js';
-import { plain } from '../../core/decimal.js';
 import type { LocalDate } from '../../core/instant.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
@@ -11,7 +10,8 @@ import { AsOfLine } from '../parts/as-of-line.js';
 import { decimal } from '../parts/decimal.js';
 import { Disputed } from '../parts/disputed.js';
 import { nameAndCode } from '../parts/names.js';
-import { StandingBadge } from '../parts/standing-state.js';
+import { pictureIds } from '../pictures/picture-ids.js';
+import { WorkerPictures } from '../pictures/worker-pictures.js';
 import { lineOf } from '../supervisor/line.js';
 import { StandingSection } from './standing.page.js';
 import type { WorkerView } from './worker.view.js';
@@ -27,6 +27,7 @@ export function WorkerPage({ context, view }: WorkerProps): VNode {
   return (
     <Frame context={context} heading={heading(view)} asOf={<AsOfLine asOf={view.asOf} timeZone={timeZone} />}>
       {view.away ? <p>{say('worker.away')}</p> : null}
+      <WorkerPictures who={nameAndCode(view.names, view.workerId)} pictures={view.pictures} ids={pictureIds()} />
       {view.standings.map((standing) => (
         <StandingSection standing={standing} view={view} timeZone={timeZone} />
       ))}
@@ -35,7 +36,6 @@ export function WorkerPage({ context, view }: WorkerProps): VNode {
       <Breaches view={view} timeZone={timeZone} />
       <h2>{say('worker.checkIns')}</h2>
       <CheckIns view={view} />
-      <History view={view} timeZone={timeZone} />
     </Frame>
   );
 }
@@ -108,39 +108,5 @@ function CheckIns({ view: { checkIns, relation } }: { readonly view: WorkerView 
         </li>
       ))}
     </ul>
-  );
-}
-
-function History({ view, timeZone }: PartProps): VNode {
-  const columns = [
-    say('worker.from'),
-    say('worker.until'),
-    say('worker.count'),
-    say('worker.state'),
-    say('worker.version'),
-  ];
-  return (
-    <>
-      <h2>{say('worker.history', { from: dayText(view.historyFrom) })}</h2>
-      {view.history.map(({ targetId, name, items }) => (
-        <TableBox id={`history-${targetId}`} caption={say('worker.historyTarget', { name })} columns={columns}>
-          {items.map(({ from, until, load, effectiveLimit, status, targetVersion }) => (
-            <tr>
-              <td>
-                <When at={from} timeZone={timeZone} />
-              </td>
-              <td>{until === null ? say('worker.now') : <When at={until} timeZone={timeZone} />}</td>
-              <td class="plim-number">
-                {load === null || effectiveLimit === null ? '' : `${plain(load)} / ${plain(effectiveLimit)}`}
-              </td>
-              <td>
-                <StandingBadge state={status} />
-              </td>
-              <td class="plim-number">{targetVersion}</td>
-            </tr>
-          ))}
-        </TableBox>
-      ))}
-    </>
   );
 }

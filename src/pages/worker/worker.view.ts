@@ -6,17 +6,14 @@ import { type Told, toldOf } from '../../assessment/told.js';
 import { toldAt } from '../../assessment/told.queries.js';
 import { type ListedBreach, listBreaches } from '../../breaches/breach-list.queries.js';
 import { disputedAmong } from '../../breaches/statement.queries.js';
-import { type Bench, type Evidence, gatherEvidence } from '../../breaches/evidence.js';
-import { addDays, startOfDay } from '../../core/calendar.js';
-import { type Instant, type LocalDate } from '../../core/instant.js';
-import { type HistoryItem, historyItems } from '../../core/load-history.js';
+import { type Bench, gatherEvidence } from '../../breaches/evidence.js';
+import type { Instant } from '../../core/instant.js';
 import type { TargetTerms } from '../../core/target.js';
-import { timeline } from '../../core/timeline.js';
 import { awayAt } from '../../people/duty.queries.js';
 import type { Db } from '../../platform/database/database.js';
 import { type AsOf, asOfNow } from '../parts/as-of.js';
-import { localDay } from '../parts/local-day.js';
 import { type Names, namesFor } from '../parts/names.js';
+import { type WorkerPictures, workerPicturesOf } from '../pictures/worker-pictures.view.js';
 
 /** A check-in about a worker. */
 export interface WorkerCheckIn {
@@ -40,18 +37,12 @@ export interface WorkerView {
   readonly relation: Relation;
   readonly away: boolean;
   readonly standings: readonly WorkerStanding[];
-  readonly history: readonly {
-    readonly targetId: string;
-    readonly name: string;
-    readonly items: readonly HistoryItem[];
-  }[];
-  readonly historyFrom: LocalDate;
+  readonly pictures: WorkerPictures;
   readonly breaches: readonly ListedBreach[];
   readonly checkIns: readonly WorkerCheckIn[];
   readonly names: Names;
 }
 
-const daysShown = 90;
 const mostBreaches = 200;
 
 /** Reads one worker for one reader. */
@@ -68,7 +59,6 @@ export async function workerViewOf(db: Db, caller: Caller, workerId: string, now
       const rows = told.filter((row) => row.target_id === standing.target);
       return target === undefined ? [] : [{ ...standing, ...toldOf(standing.track, rows), terms: target.terms }];
     });
-  const historyFrom = addDays(localDay(now, bench.calendar.timeZone), -daysShown);
   const named = standings.flatMap((standing) => standing.told.map(({ personId }) => personId));
   return {
     workerId,
@@ -76,8 +66,7 @@ export async function workerViewOf(db: Db, caller: Caller, workerId: string, now
     relation: await mayAct(db, caller, subject, now),
     away: (await awayAt(db, [workerId], now)).has(workerId),
     standings,
-    history: historyOf(bench, startOfDay(historyFrom, bench.calendar), now),
-    historyFrom,
+    pictures: picturesOf(bench, now),
     breaches: await breachesOf(db, workerId),
     checkIns: await checkInsOf(db, workerId),
     names: await namesFor(db, caller, [workerId, ...named], now),
@@ -93,22 +82,9 @@ async function checkInsOf(db: Db, workerId: string): Promise<WorkerCheckIn[]> {
   return rows.map((row) => ({ ...row, disputed: disputed.has(row.check_in_id) }));
 }
 
-function historyOf(bench: Bench, from: Instant, now: Instant): WorkerView['history'] {
-  return bench.evidence.flatMap((evidence) =>
-    timeline({ ...evidence, targets: concerning(bench, evidence) }, { from: null, until: now }).flatMap(
-      ({ targetId, moments }) => {
-        const items = historyItems(moments, from, null).filter(({ load }) => load !== null);
-        const name = bench.targets.findLast((target) => target.targetId === targetId)?.terms.name ?? '';
-        return items.length === 0 ? [] : [{ targetId, name, items: items.reverse() }];
-      },
-    ),
-  );
-}
-
-/** The targets of programs that the worker belongs to, or has carried work of. */
-function concerning({ targets }: Bench, { programs, holdings }: Evidence): Bench['targets'] {
-  const carried = new Set([...programs, ...holdings.map(({ work }) => work.program)]);
-  return targets.filter(({ terms }) => carried.has(terms.scope.program));
+function picturesOf(bench: Bench, now: Instant): WorkerPictures {
+  const [evidence] = bench.evidence;
+  return evidence === undefined ? { calendar: bench.calendar, targets: [] } : workerPicturesOf(bench, evidence, now);
 }
 
 function breachesOf(db: Db, worker: string): Promise<ListedBreach[]> {
