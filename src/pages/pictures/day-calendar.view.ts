@@ -26,7 +26,7 @@ export interface DayCalendar {
 }
 
 /** Which days were over is what `daysOver` says; of the others, whether the load was known when they ended. */
-export function dayCalendarOf(line: LoadLine, { calendar, reach, now }: LoadPast): DayCalendar {
+export function dayCalendarOf(line: LoadLine, { calendar, reach, until: now }: LoadPast): DayCalendar {
   const over = new Set(line.days.over);
   const today = localDate(now, calendar);
   const known = (date: LocalDate): boolean => {

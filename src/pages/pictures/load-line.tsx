@@ -21,6 +21,8 @@ interface LoadLineProps {
   readonly what: string;
   readonly line: LoadLine;
   readonly calendar: Calendar;
+  /** What else happened at its time. */
+  readonly notes?: readonly Note[];
 }
 
 /** Room above the paper for what is written there, and below it for the days. */
@@ -29,7 +31,7 @@ const high = 200;
 const below = 24;
 
 /** The load over time, with the limit drawn as a ship's load line. */
-export function LoadLinePicture({ id, who, what, line, calendar }: LoadLineProps): VNode {
+export function LoadLinePicture({ id, who, what, line, calendar, notes = [] }: LoadLineProps): VNode {
   const { timeZone } = calendar;
   const [first, last] = spanOf(line, timeZone);
   const title = say('picture.line.title', { who, what, from: dayText(first), until: dayText(last) });
@@ -65,7 +67,7 @@ export function LoadLinePicture({ id, who, what, line, calendar }: LoadLineProps
         )}
         {level === undefined ? null : <Mark y={scale.y(level.limit.toNumber())} text={plain(level.limit)} />}
       </svg>
-      <Moves line={line} across={across} timeZone={timeZone} />
+      <Notes line={line} notes={[...movesOf(line, timeZone), ...notes]} across={across} />
     </Picture>
   );
 }
@@ -148,23 +150,29 @@ function Absolute({
   );
 }
 
-interface MovesProps {
-  readonly line: LoadLine;
-  readonly across: Across;
-  readonly timeZone: string;
+/** Something that is written above the paper at its time. */
+export interface Note {
+  readonly at: Instant;
+  readonly text: string;
 }
 
-/** Where the level moved: an upright at the day, and what it became. */
-function Moves({ line, across, timeZone }: MovesProps): VNode {
-  const moves = movedLevels(line);
-  const part = (at: Instant): number => (at - line.from) / Math.max(line.until - line.from, 1);
+interface NotesProps {
+  readonly line: LoadLine;
+  readonly notes: readonly Note[];
+  readonly across: Across;
+}
+
+/** An upright at each; written where there is room for it on the screen, the table says the rest. */
+function Notes({ line: { from, until }, notes, across }: NotesProps): VNode {
+  const shown = notes.filter(({ at }) => at >= from && at <= until).sort((a, b) => a.at - b.at);
+  const part = (at: Instant): number => (at - from) / Math.max(until - from, 1);
   return (
-    <g class="plim-moves">
-      {moves.map(({ from, limit }, index) => {
-        const x = across(from);
-        const next = moves[index + 1];
-        const room = (next === undefined ? 1.3 : part(next.from)) - part(from);
-        const isLate = part(from) > 0.62;
+    <g class="plim-notes">
+      {shown.map(({ at, text }, index) => {
+        const x = across(at);
+        const isLate = part(at) > 0.62;
+        const next = shown[isLate ? index - 1 : index + 1];
+        const room = next === undefined ? 1 : Math.abs(part(next.at) - part(at));
         return (
           <>
             <line x1={x} x2={x} y1={above - 6} y2={above + high} />
@@ -176,7 +184,7 @@ function Moves({ line, across, timeZone }: MovesProps): VNode {
                 y={above - 9}
                 text-anchor={isLate ? 'end' : 'start'}
               >
-                {say('picture.line.levelFrom', { limit: plain(limit), on: shortDayText(localDay(from, timeZone)) })}
+                {text}
               </text>
             )}
           </>
@@ -185,6 +193,13 @@ function Moves({ line, across, timeZone }: MovesProps): VNode {
     </g>
   );
 }
+
+/** Where the level moved, and what it became. */
+const movesOf = (line: LoadLine, timeZone: string): Note[] =>
+  movedLevels(line).map(({ from: at, limit }) => {
+    const on = shortDayText(localDay(at, timeZone));
+    return { at, text: say('picture.line.levelFrom', { limit: plain(limit), on }) };
+  });
 
 interface TableProps {
   readonly id: string;

@@ -24,7 +24,7 @@ export interface Level {
 /** What a load line shows, before anything is measured out on paper. */
 export interface LoadLine {
   readonly from: Instant;
-  /** The right edge: now. */
+  /** The right edge. */
   readonly until: Instant;
   /** Each run is whole; between two of them nothing was measured. */
   readonly runs: readonly (readonly Step[])[];
@@ -40,8 +40,8 @@ export interface LoadLine {
 
 /** The load line of a past: the stretches of the history, drawn no further than the data reach. */
 export function loadLineOf(past: LoadPast): LoadLine {
-  const { moments, calendar, from, now, reach, stale } = past;
-  const end = stale ? later(from, earlier(reach, now)) : now;
+  const { moments, calendar, from, until, isCurrent, reach, stale } = past;
+  const end = stale ? later(from, earlier(reach, until)) : until;
   const known = stale && reach <= from ? [] : moments.filter(({ at }) => at <= end);
   const items = historyItems(known, from, null);
   const steps = items.flatMap((item) => stepOf(item, end));
@@ -49,12 +49,12 @@ export function loadLineOf(past: LoadPast): LoadLine {
   const last = steps.at(-1);
   return {
     from,
-    until: now,
+    until,
     runs,
     levels: levelsOf(items, end),
-    gaps: gapsOf(runs, from, now),
+    gaps: gapsOf(runs, from, until),
     peak: peakOf(steps, (at) => localDate(at, calendar)),
-    last: last !== undefined && items.at(-1)?.load !== null && end === now ? last : null,
+    last: last !== undefined && items.at(-1)?.load !== null && isCurrent && end === until ? last : null,
     days: { over: daysOver(moments, calendar, from, null, reach), all: dayCount(past) },
     items,
   };
@@ -106,10 +106,10 @@ function peakOf(steps: readonly Step[], dayOf: (at: Instant) => LocalDate): Load
   return highest === null ? null : { load: highest.load, on: dayOf(highest.from) };
 }
 
-/** The agency's days from the first to today, both included. */
-function dayCount({ from, now, calendar }: LoadPast): number {
+/** The agency's days from the first to the last, both included. */
+function dayCount({ from, until, calendar }: LoadPast): number {
   const day = (at: Instant): number => Date.parse(`${localDate(at, calendar)}T00:00:00Z`) / 86_400_000;
-  return day(now) - day(from) + 1;
+  return day(until) - day(from) + 1;
 }
 
 /** The highest number that a picture of these lines has to have room for: every load, and the limit with air above it. */

@@ -9,7 +9,10 @@ export interface LoadPast {
   readonly calendar: Calendar;
   readonly moments: readonly Moment[];
   readonly from: Instant;
-  readonly now: Instant;
+  /** The right edge. */
+  readonly until: Instant;
+  /** Whether the right edge is now. */
+  readonly isCurrent: boolean;
   /** How far the data reach: what came later is not known yet. */
   readonly reach: Instant;
   /** Whether the data have been silent for longer than they may; the line then ends where they do. */
@@ -22,23 +25,26 @@ export interface AskedPast {
   /** Its place in the target, from 0; null: the one that leads, as the history of the API has it. */
   readonly rule: number | null;
   readonly from: Instant;
+  /** Until when; absent: until now. */
+  readonly until?: Instant;
   readonly now: Instant;
 }
 
 /** The past of a subject by one rule, out of evidence that was gathered for the page anyway. */
-export function pastOf(evidence: Evidence, bench: Bench, { targetId, rule, from, now }: AskedPast): LoadPast {
+export function pastOf(evidence: Evidence, bench: Bench, asked: AskedPast): LoadPast {
+  const { targetId, rule, from, now, until = now } = asked;
   const { subject, holdings, capacities, unreported, reach } = evidence;
-  const line = timeline(
-    { subject, holdings, capacities, unreported, targets: bench.targets },
-    { from, until: now },
-  ).find((one) => one.targetId === targetId);
+  const line = timeline({ subject, holdings, capacities, unreported, targets: bench.targets }, { from, until }).find(
+    (one) => one.targetId === targetId,
+  );
   const moments = line?.moments ?? [];
   return {
     calendar: bench.calendar,
     moments: rule === null ? moments : moments.map((moment) => ofRule(moment, rule)),
     from,
-    now,
-    reach: earlier(reached(evidence, now), now),
+    until,
+    isCurrent: until === now,
+    reach: earlier(reached(evidence, now), until),
     stale: reach.stale,
   };
 }

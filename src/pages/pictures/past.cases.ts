@@ -91,5 +91,13 @@ export function pastCase({ loads, staleAt, unreported = [], ...given }: PastCase
   }));
   const [line] = timeline({ subject, holdings, capacities: [], targets, unreported: spans }, { from, until: now });
   const reach = staleAt === undefined ? now : local(staleAt);
-  return { calendar, moments: line?.moments ?? [], from, now, reach, stale: staleAt !== undefined };
+  return {
+    calendar,
+    moments: line?.moments ?? [],
+    from,
+    until: now,
+    isCurrent: true,
+    reach,
+    stale: staleAt !== undefined,
+  };
 }

@@ -10,7 +10,7 @@ export const pictureStyles = `
 .plim-picture .plim-axis text { fill: var(--quiet); }
 .plim-hatch { stroke: currentColor; stroke-opacity: .3; stroke-width: 1; fill: none; }
 .plim-band { fill: currentColor; fill-opacity: .1; }
-.plim-over { fill: currentColor; fill-opacity: .38; }
+.plim-over { fill: currentColor; fill-opacity: .38; shape-rendering: crispEdges; }
 .plim-load { fill: none; stroke: currentColor; stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 .plim-limit { fill: none; stroke: var(--navy); stroke-width: 4; vector-effect: non-scaling-stroke; }
 .plim-dot { fill: currentColor; }
@@ -18,7 +18,7 @@ export const pictureStyles = `
 .plim-line-mark circle { fill: none; stroke: var(--navy); stroke-width: 3; }
 .plim-picture .plim-line-mark text { font-size: 15px; font-weight: 700; }
 .plim-absolute line { stroke: currentColor; stroke-width: 1.5; stroke-dasharray: 6 3; }
-.plim-moves line { stroke: currentColor; stroke-dasharray: 2 3; }
+.plim-notes line { stroke: currentColor; stroke-dasharray: 2 3; }
 .plim-past { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 0 2rem; align-items: start; }
 .plim-day rect { fill: none; stroke: currentColor; stroke-opacity: .25; }
 .plim-day--over rect { fill: currentColor; stroke-opacity: 1; }

@@ -31,6 +31,10 @@ export const pictureWords = {
   'picture.line.version': 'Version',
   'picture.line.caption': '{title}, oldest first',
 
+  'picture.breach.opened': 'opened {on}',
+  'picture.breach.checkIn': 'check-in {on}',
+  'picture.breach.cleared': 'within {on}',
+
   'picture.days.title': 'Days over',
   'picture.days.titleOf': 'Days over, {name}',
   'picture.days.weekdays': 'Mo Tu We Th Fr Sa Su',

@@ -11,8 +11,10 @@ import { isSum } from '../parts/arithmetic.js';
 import { Disputed } from '../parts/disputed.js';
 import { decimal } from '../parts/decimal.js';
 import { localDay } from '../parts/local-day.js';
+import { BreachLinePicture } from '../pictures/breach-line.js';
+import { pictureIds } from '../pictures/picture-ids.js';
 import { BreachActions, type TypedAct } from './breach-actions.page.js';
-import { breachHeading, statusSentences } from './breach-words.js';
+import { breachHeading, statusSentences, whoOf } from './breach-words.js';
 import type { BreachView } from './breach.view.js';
 import { Timeline } from './timeline.page.js';
 
@@ -57,6 +59,9 @@ export function BreachPage({ context, view, confirmation = [], errors = [], refu
       <p class="plim-lead">{statusSentences(view, timeZone).join(' ')}</p>
       {session === null ? null : (
         <BreachActions view={view} session={session} errors={errors} refused={refused} timeZone={timeZone} />
+      )}
+      {view.drawn === null ? null : (
+        <BreachLinePicture id={pictureIds().next()} who={whoOf(view)} row={row} drawn={view.drawn} />
       )}
       <div class="plim-split">
         <div>

@@ -25,6 +25,7 @@ import { versionsOf } from '../../targets/version.queries.js';
 import { type AsOf, asOfNow } from '../parts/as-of.js';
 import { type Names, namesFor } from '../parts/names.js';
 import { plainTimes } from '../parts/plain-times.js';
+import { type BreachLine, breachLineOf } from '../pictures/breach-line.view.js';
 
 /** Whom the ladder tells next, and when, if nobody does anything until then. */
 export interface NextRung {
@@ -54,6 +55,8 @@ export interface BreachView {
   readonly row: ListedBreach;
   readonly breach: Breach;
   readonly daysOver: number;
+  /** Null: nothing is known of its subject. */
+  readonly drawn: BreachLine | null;
   readonly unitName: string | null;
   readonly terms: TargetTerms;
   readonly next: NextRung | null;
@@ -96,6 +99,7 @@ export async function breachViewOf(
     row,
     breach,
     daysOver: days.get(row.breach_id) ?? 0,
+    drawn: await breachLineOf(db, row, now),
     unitName: await unitNameOf(db, row.unit_id, now),
     terms: termsOf(version.body),
     next,
