@@ -25,48 +25,85 @@ export interface ListedBreach extends BreachRow {
   readonly load_now: string | null;
 }
 
-/** Breaches, newest first, one more than asked for where there are more. */
+/** Which breaches are wanted, but for whose they are. What is not asked for is left out when it is planned. */
+const wanted = `
+  case $1::text
+    when 'open' then load_track in ('open', 'clearing') and closed_at is null
+    when 'owed' then load_track not in ('open', 'clearing') and closed_at is null
+    when 'closed' then closed_at is not null
+    else true
+  end
+  and ($2::text is null or number = $2)
+  and ($3::text is null or unit_id = $3)
+  and ($4::text is null or program = $4)
+  and ($5::text is null or (subject_kind = 'worker' and subject_id = $5))
+  and ($6::timestamptz is null or opened_at >= $6)
+  and ($7::timestamptz is null or opened_at < $7)
+  and ($8::timestamptz is null or (opened_at, number) < ($8, $9))`;
+
+const newest = 'order by opened_at desc, number desc limit $10';
+
+const everybodys = `select breach_id, opened_at, number from breach where ${wanted} ${newest}`;
+
+/** The newest of each unit and of each worker: a few of the whole log, wherever in it they lie. */
+const some = `
+select breach_id, opened_at, number from (
+  select own.* from unnest($11::text[]) as unit (id) cross join lateral (
+    select breach_id, opened_at, number from breach where unit_id = unit.id and ${wanted} ${newest}
+  ) own
+  union
+  select own.* from unnest($12::text[]) as worker (id) cross join lateral (
+    select breach_id, opened_at, number from breach
+    where subject_kind = 'worker' and subject_id = worker.id and ${wanted} ${newest}
+  ) own
+) each ${newest}`;
+
+const list = (keys: string): string => `
+with listed as materialized (${keys})
+select breach.*, now.load as load_now
+  from listed join breach using (breach_id)
+  left join lateral (
+    select load from subject_load
+     where subject_load.subject_kind = breach.subject_kind and subject_load.subject_id = breach.subject_id
+       and subject_load.target_id = breach.target_id and rule_no = coalesce((breach.exceeded -> 0 ->> 'rule')::int, 0)
+  ) now on breach.load_track in ('open', 'clearing')
+ order by breach.opened_at desc, breach.number desc`;
+
+const listed = { everybodys: list(everybodys), some: list(some) };
+const counted = {
+  everybodys: `select count(*)::int as n from (${everybodys}) found`,
+  some: `select count(*)::int as n from (${some}) found`,
+};
+
+/**
+ * Breaches, newest first, one more than asked for where there are more. Planned each time, so that what is not asked
+ * for costs nothing.
+ */
 export async function listBreaches(db: Db, filter: BreachFilter): Promise<ListedBreach[]> {
-  return db.query<ListedBreach>(
-    `select breach.*, now.load as load_now
-       from breach
-       left join lateral (
-         select load from subject_load
-          where subject_load.subject_kind = breach.subject_kind and subject_load.subject_id = breach.subject_id
-            and subject_load.target_id = breach.target_id and rule_no = coalesce((breach.exceeded -> 0 ->> 'rule')::int, 0)
-       ) now on breach.load_track in ('open', 'clearing')
-      where case $1::text
-              when 'open' then load_track in ('open', 'clearing')
-              when 'owed' then load_track not in ('open', 'clearing') and closed_at is null
-              when 'closed' then closed_at is not null
-              else true
-            end
-        and ($12::text is null or number = $12)
-        and ($2::text is null or unit_id = $2)
-        and ($3::text is null or program = $3)
-        and ($4::text is null or (breach.subject_kind = 'worker' and breach.subject_id = $4))
-        and ($5::timestamptz is null or opened_at >= $5)
-        and ($6::timestamptz is null or opened_at < $6)
-        and ($7::text[] is null or unit_id = any($7) or (breach.subject_kind = 'worker' and breach.subject_id = any($8::text[])))
-        and ($9::timestamptz is null or (opened_at, number) < ($9, $10))
-      order by opened_at desc, number desc
-      limit $11`,
-    [
-      filter.status,
-      filter.unit,
-      filter.program,
-      filter.worker,
-      timestamp(filter.openedFrom),
-      timestamp(filter.openedUntil),
-      filter.within?.unitIds ?? null,
-      filter.within?.workerIds ?? null,
-      timestamp(filter.after?.openedAt ?? null),
-      filter.after?.number ?? null,
-      filter.limit + 1,
-      filter.number,
-    ],
-  );
+  return db.query<ListedBreach>(listed[wayOf(filter)], valuesOf(filter, filter.limit + 1));
 }
+
+/** How many breaches match, whatever page of them is shown; where there are more than `most`, one more than that. */
+export async function countBreaches(db: Db, filter: BreachFilter, most: number): Promise<number> {
+  const rows = await db.query<{ n: number }>(counted[wayOf(filter)], valuesOf({ ...filter, after: null }, most + 1));
+  return rows[0]?.n ?? 0;
+}
+
+const wayOf = ({ within }: BreachFilter): keyof typeof listed => (within === null ? 'everybodys' : 'some');
+
+const valuesOf = (filter: BreachFilter, most: number): unknown[] => [
+  filter.status,
+  filter.number,
+  filter.unit,
+  filter.program,
+  filter.worker,
+  timestamp(filter.openedFrom),
+  timestamp(filter.openedUntil),
+  timestamp(filter.after?.openedAt ?? null),
+  filter.after?.number ?? null,
+  most,
+  ...(filter.within === null ? [] : [filter.within.unitIds, filter.within.workerIds]),
+];
 
 /** The instant of the newest data that any number rests on; null: no data yet. */
 export async function dataAsOf(db: Db): Promise<Instant | null> {

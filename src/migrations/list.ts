@@ -9,6 +9,9 @@ import { Access1764000000007 } from './0007-access.js';
 import { Imports1764000000008 } from './0008-imports.js';
 import { Rehearsal1764000000009 } from './0009-rehearsal.js';
 import { Voice1764000000010 } from './0010-voice.js';
+import { SavedViews1764000000011 } from './0011-saved-views.js';
+import { FirstRun1764000000012 } from './0012-first-run.js';
+import { MailAttachments1764000000014 } from './0014-mail-attachments.js';
 
 /** Every migration, in the order they run. */
 export const migrations = [
@@ -23,6 +26,9 @@ export const migrations = [
   Imports1764000000008,
   Rehearsal1764000000009,
   Voice1764000000010,
+  SavedViews1764000000011,
+  FirstRun1764000000012,
+  MailAttachments1764000000014,
 ];
 
 /** Tables with a row in them as soon as an agency works in earnest: such a database never becomes a rehearsal. */
