@@ -1,7 +1,7 @@
 import type { Caller } from '../../access/caller.js';
 import { scopeOf } from '../../access/line.js';
 import { type ListedBreach, listBreaches } from '../../breaches/breach-list.queries.js';
-import { breachQuery, filterOf } from '../../breaches/breaches.controller.js';
+import { breachQuery, cursorAfter, filterOf } from '../../breaches/breach-list.schema.js';
 import { daysOverOf } from '../../breaches/days-over.js';
 import type { Instant } from '../../core/instant.js';
 import { calendarOf } from '../../people/calendar.queries.js';
@@ -72,6 +72,3 @@ export async function breachLogOf(
     ),
   };
 }
-
-const cursorAfter = ({ opened_at: openedAt, number }: ListedBreach): string =>
-  Buffer.from(`${String(openedAt)}|${number}`).toString('base64url');
