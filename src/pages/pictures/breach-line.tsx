@@ -8,7 +8,8 @@ import { say } from '../frame/say.js';
 import { shortDayText } from '../frame/times.js';
 import { localDay } from '../parts/local-day.js';
 import type { BreachLine } from './breach-line.view.js';
-import { LoadLinePicture, type Note } from './load-line.js';
+import { LoadLinePicture } from './load-line.js';
+import type { Note } from './note-places.js';
 
 interface BreachLineProps {
   readonly id: string;

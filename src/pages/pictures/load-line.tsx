@@ -2,13 +2,13 @@ import type { VNode } from 'preact';
 
 import type { Calendar } from '../../core/calendar.js';
 import { plain } from '../../core/decimal.js';
-import type { Instant } from '../../core/instant.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { dayText, shortDayText, When } from '../frame/times.js';
 import { localDay } from '../parts/local-day.js';
 import { StandingBadge } from '../parts/standing-state.js';
 import { type Across, acrossOf, type DayTick, mondays, type UpScale, upScale, widthOf } from './axes.js';
+import { type Note, placeNotes } from './note-places.js';
 import { levelText, loadLineText, movedLevels, spanOf } from './load-line.words.js';
 import { type Level, type LoadLine, topOf } from './load-line.view.js';
 import { Hatch, Picture } from './picture.js';
@@ -26,7 +26,7 @@ interface LoadLineProps {
 }
 
 /** Room above the paper for what is written there, and below it for the days. */
-const above = 24;
+const rowHigh = 15;
 const high = 200;
 const below = 24;
 
@@ -38,6 +38,8 @@ export function LoadLinePicture({ id, who, what, line, calendar, notes = [] }: L
   const scale = upScale(topOf([line]), high, 4);
   const across = acrossOf(line.from, line.until);
   const level = line.levels.at(-1);
+  const written = [...movesOf(line, timeZone), ...notes];
+  const above = 24 + (written.length > 1 ? rowHigh : 0);
   return (
     <Picture
       id={id}
@@ -67,7 +69,7 @@ export function LoadLinePicture({ id, who, what, line, calendar, notes = [] }: L
         )}
         {level === undefined ? null : <Mark y={scale.y(level.limit.toNumber())} text={plain(level.limit)} />}
       </svg>
-      <Notes line={line} notes={[...movesOf(line, timeZone), ...notes]} across={across} />
+      <Notes line={line} notes={written} across={across} above={above} />
     </Picture>
   );
 }
@@ -150,46 +152,37 @@ function Absolute({
   );
 }
 
-/** Something that is written above the paper at its time. */
-export interface Note {
-  readonly at: Instant;
-  readonly text: string;
-}
-
 interface NotesProps {
   readonly line: LoadLine;
   readonly notes: readonly Note[];
   readonly across: Across;
+  readonly above: number;
 }
 
-/** An upright at each; written where there is room for it on the screen, the table says the rest. */
-function Notes({ line: { from, until }, notes, across }: NotesProps): VNode {
-  const shown = notes.filter(({ at }) => at >= from && at <= until).sort((a, b) => a.at - b.at);
-  const part = (at: Instant): number => (at - from) / Math.max(until - from, 1);
+/** The widths of paper on a phone and on a desk, in pixels, that notes are placed for. */
+const papers = { narrow: 240, wide: 600 } as const;
+
+/** An upright at each, and its words where there is room for them. */
+function Notes({ line, notes, across, above }: NotesProps): VNode {
+  const seen = notes.filter(({ at }) => at >= line.from && at <= line.until);
   return (
     <g class="plim-notes">
-      {shown.map(({ at, text }, index) => {
-        const x = across(at);
-        const isLate = part(at) > 0.62;
-        const next = shown[isLate ? index - 1 : index + 1];
-        const room = next === undefined ? 1 : Math.abs(part(next.at) - part(at));
-        return (
-          <>
-            <line x1={x} x2={x} y1={above - 6} y2={above + high} />
-            {room < 0.18 ? null : (
-              <text
-                class={room < 0.45 ? 'plim-wide-only' : undefined}
-                x={x}
-                dx={isLate ? -4 : 4}
-                y={above - 9}
-                text-anchor={isLate ? 'end' : 'start'}
-              >
-                {text}
-              </text>
-            )}
-          </>
-        );
-      })}
+      {seen.map(({ at }) => (
+        <line x1={across(at)} x2={across(at)} y1={above - 6} y2={above + high} />
+      ))}
+      {(['narrow', 'wide'] as const).flatMap((paper) =>
+        placeNotes(seen, line, papers[paper]).map(({ at, text, row, side }) => (
+          <text
+            class={`plim-${paper}-only`}
+            x={across(at)}
+            dx={side === 'end' ? -4 : 4}
+            y={above - 9 - row * rowHigh}
+            text-anchor={side}
+          >
+            {text}
+          </text>
+        )),
+      )}
     </g>
   );
 }

@@ -2,6 +2,7 @@
 export const pictureWords = {
   'picture.asTable': 'Show as table',
   'picture.heading': 'The last {days} days',
+  'picture.boardHeading': 'Everybody at a glance',
 
   'picture.line.title': '{who}: {what}, {from} to {until}',
   'picture.line.over': 'Over {limit} on {n} of {days} days',
@@ -45,4 +46,24 @@ export const pictureWords = {
   'picture.days.first': 'First day',
   'picture.days.last': 'Last day',
   'picture.days.count': 'Days',
+
+  'picture.dots.title': 'Everybody against their own line, {what}',
+  'picture.dots.over': '{n} of {all} over their line, the furthest by {by}.',
+  'picture.dots.nobody': 'None of {all} over their line.',
+  'picture.dots.at': '{n} at it, which is within.',
+  'picture.dots.under': '{n} under it.',
+  'picture.dots.order': 'In the order of the unit.',
+  'picture.dots.line': 'their line',
+  'picture.dots.person': 'Person',
+  'picture.dots.count': 'Count',
+  'picture.dots.limit': 'Limit',
+  'picture.dots.beyond': 'Over (+) or under',
+
+  'picture.small.title': 'Each person’s last {days} days, {what}',
+  'picture.small.text': 'All on one scale, from 0 to {top}, {from} to {until}. The thick line is the limit.',
+  'picture.small.of': '{load} of {limit}',
+  'picture.small.days': 'Days over',
+  'picture.small.highest': 'Highest',
+  'picture.small.on': 'On',
+  'picture.small.show': 'Draw the last {days} days of {n} people',
 } as const;

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { sendPage, type WebReply } from '../../platform/tsx/page-reply.js';
 import { PageFrame } from '../frame/page-frame.service.js';
 import { PageController } from '../page-controller.js';
-import { askedOf } from '../parts/address.js';
+import { askedOf, oneOf } from '../parts/address.js';
 import { BoardPage } from './board.page.js';
 import { boardOf } from './board.view.js';
 
@@ -22,7 +22,9 @@ export class BoardController {
   @Get()
   async show(@Req() request: WebRequest, @Res({ passthrough: true }) reply: WebReply): Promise<string> {
     const asked = askedOf(request.query);
-    const board = await boardOf(this.database.db, callerOf(request), asked['unit'] ?? null, await this.clock.now());
+    const drawsMany = oneOf(asked, 'pictures', ['all']) !== null;
+    const narrowed = { unit: asked['unit'] ?? null, drawsMany };
+    const board = await boardOf(this.database.db, callerOf(request), narrowed, await this.clock.now());
     return sendPage(reply, BoardPage({ context: await this.frame.of(request), board }));
   }
 }

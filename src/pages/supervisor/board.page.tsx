@@ -7,6 +7,8 @@ import { TableBox } from '../frame/table-box.js';
 import { instantText } from '../frame/times.js';
 import { AsOfLine } from '../parts/as-of-line.js';
 import { withQuery } from '../parts/address.js';
+import { BoardPictures } from '../pictures/board-pictures.js';
+import { pictureIds } from '../pictures/picture-ids.js';
 import { BoardRowView } from './board-row.page.js';
 import type { BoardRow } from './board-row.js';
 import type { Board } from './board.view.js';
@@ -38,6 +40,14 @@ export function BoardPage({ context, board }: BoardProps): VNode {
       {people.length === 0 ? <p>{say('board.nobody')}</p> : <People board={board} timeZone={timeZone} />}
       <Room board={board} />
       {pools.length === 0 ? null : <Pools board={board} timeZone={timeZone} />}
+      <BoardPictures
+        ids={pictureIds()}
+        groups={board.drawn}
+        people={people.length}
+        address={withQuery('/board', { unit: board.unit, pictures: 'all' })}
+        nameOf={(personId) => board.names.of(personId)}
+        timeZone={timeZone}
+      />
     </Frame>
   );
 }

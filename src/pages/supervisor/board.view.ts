@@ -12,6 +12,7 @@ import type { Db } from '../../platform/database/database.js';
 import { Problem } from '../../platform/problem/problem.js';
 import { type AsOf, asOfNow } from '../parts/as-of.js';
 import { type Names, namesFor } from '../parts/names.js';
+import { groupsOf, mostDrawnUnasked, personLinesOf, type TargetGroup } from '../pictures/board-pictures.view.js';
 import type { BoardBreach, BoardRow } from './board-row.js';
 import { lineOf } from './line.js';
 import { inOrderOfNeed } from './order-of-need.js';
@@ -27,10 +28,18 @@ export interface Board {
   readonly people: readonly BoardRow[];
   readonly pools: readonly BoardRow[];
   readonly names: Names;
+  /** The people by what measures them, in the order of the unit; null: many, and not asked for. */
+  readonly drawn: readonly TargetGroup[] | null;
+}
+
+/** What of a board is asked for: one unit, and whether many people are to be drawn too. */
+export interface AskedBoard {
+  readonly unit: string | null;
+  readonly drawsMany: boolean;
 }
 
 /** Reads the board of who leads or covers units; `unit` narrows it to one of them. */
-export async function boardOf(db: Db, caller: Caller, unit: string | null, now: Instant): Promise<Board> {
+export async function boardOf(db: Db, caller: Caller, { unit, drawsMany }: AskedBoard, now: Instant): Promise<Board> {
   const leads = caller.personId === null ? [] : await unitsLedBy(db, caller.personId, now);
   const ids = [...new Set(leads.map(({ unitId }) => unitId))];
   if (unit !== null && !ids.includes(unit)) throw Problem.notFound();
@@ -43,7 +52,8 @@ export async function boardOf(db: Db, caller: Caller, unit: string | null, now: 
     ...workers.filter(({ personId }) => personId !== caller.personId).map((person) => placedWorker(person, unitId)),
     { subject: { kind: 'pool', id: unitId }, unitId },
   ]);
-  const rows = await rowsOf(db, subjects, shown, now);
+  const draws = drawsMany || subjects.length - shown.length <= mostDrawnUnasked;
+  const rows = await rowsOf(db, subjects, { unitIds: shown, draws }, now);
   const people = rows.filter(({ subject }) => subject.kind === 'worker');
   const names = await namesFor(
     db,
@@ -59,6 +69,7 @@ export async function boardOf(db: Db, caller: Caller, unit: string | null, now: 
     leads,
     units: ids.flatMap((id) => units.get(id) ?? []),
     people: inOrderOfNeed(people),
+    drawn: draws ? groupsOf(people.flatMap((row) => row.drawn)) : null,
     pools: rows.filter(({ subject, lines, breaches }) => subject.kind === 'pool' && lines.length + breaches.length > 0),
   };
 }
@@ -76,7 +87,7 @@ const placedWorker = ({ personId }: Person, unitId: string): Placed => ({
 async function rowsOf(
   db: Db,
   placed: readonly Placed[],
-  unitIds: readonly string[],
+  { unitIds, draws }: { readonly unitIds: readonly string[]; readonly draws: boolean },
   now: Instant,
 ): Promise<BoardRow[]> {
   const workerIds = placed.flatMap(({ subject }) => (subject.kind === 'worker' ? [subject.id] : []));
@@ -95,6 +106,7 @@ async function rowsOf(
       unitId,
       away: subject.kind === 'worker' && away.has(subject.id),
       lines: standings.map(lineOf),
+      drawn: evidence !== undefined && draws ? personLinesOf(standings, unitId, { evidence, bench, now }) : [],
       breaches: breaches.filter((row) => row.subject_kind === subject.kind && row.subject_id === subject.id),
     };
   });
