@@ -1,6 +1,7 @@
 import type { NoticeKind, OtherNoticeKind } from '../../core/notice.js';
 import type { Fact } from './content.js';
 import { digestWords } from './digest-words.js';
+import { disputeWords } from './dispute-words.js';
 import type { PromisedNotice } from './matter.js';
 import { shownPerson, textFact, textFacts, whenFact, type Writing } from './reader.js';
 import { capital, listed } from './words.js';
@@ -36,6 +37,7 @@ const writers: Readonly<Record<OtherNoticeKind, Writer>> = {
   nobody_to_tell: nobodyToTell,
   configuration,
   delivery_failed: deliveryFailed,
+  dispute: disputeWords,
   proposal,
   checkpoint,
   step_overdue: stepOverdue,

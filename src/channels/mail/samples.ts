@@ -102,6 +102,14 @@ const facts: Readonly<Partial<Record<NoticeKind, { readonly [key: string]: Json 
     reply: '550 5.1.1 no such user',
     breaches: ['PL-2026-0412'],
   },
+  dispute: {
+    dispute: '019ab1c0-0000-7000-8000-0000000000dd',
+    worker: 'W-104',
+    since: '2026-11-11T08:00:00Z',
+    madeAt: '2026-11-23T18:00:00Z',
+    answerBy: '2026-12-01T01:00:00Z',
+    occasion: 'raised',
+  },
   proposal: { act: 'target_proposed', target: 't-1', name: 'ER referrals', version: 2, by: 'L-1', from: '2026-12-01' },
   checkpoint: {
     checkpoint: 'plimsoll/county\n4210\nqjv1Zc0=\n',
@@ -142,7 +150,7 @@ export const sampleWriting: Writing = {
 function becauseOf(kind: NoticeKind, aboutBreach: boolean): string {
   if (kind === 'opened_copy') return 'the worker';
   if (kind === 'escalated') return 'manager of ER3';
-  return aboutBreach || kind === 'digest' || kind === 'step_overdue' ? 'supervisor of ER3' : 'admin';
+  return aboutBreach || kind === 'digest' || kind === 'dispute' || kind === 'step_overdue' ? 'supervisor of ER3' : 'admin';
 }
 
 /** A mail of one kind, with the breach it is about. */
