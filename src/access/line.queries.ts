@@ -91,3 +91,11 @@ export async function subjectOfCheckIn(db: Db, checkInId: string): Promise<Subje
   );
   return rows[0];
 }
+
+/** Who disputes. */
+export async function subjectOfDispute(db: Db, disputeId: string): Promise<Subject | undefined> {
+  const rows = await db.query<Subject>(`select 'worker' as kind, worker_id as id from dispute where dispute_id = $1`, [
+    disputeId,
+  ]);
+  return rows[0];
+}

@@ -3,7 +3,7 @@ import type { Subject } from '../core/subject.js';
 import type { Db } from '../platform/database/database.js';
 import { type Relation, seesEverybody, type Stance } from './admission.js';
 import type { Caller } from './caller.js';
-import { postsOver, subjectOfBreach, subjectOfCheckIn, unitsUnder } from './line.queries.js';
+import { postsOver, subjectOfBreach, subjectOfCheckIn, subjectOfDispute, unitsUnder } from './line.queries.js';
 import type { About } from './right.js';
 
 const nobody: Stance = { relation: 'nothing', posts: new Set() };
@@ -53,5 +53,7 @@ export async function subjectNamed(db: Db, about: About, name: string): Promise<
       return subjectOfBreach(db, name);
     case 'check_in':
       return uuid.test(name) ? subjectOfCheckIn(db, name) : undefined;
+    case 'dispute':
+      return uuid.test(name) ? subjectOfDispute(db, name) : undefined;
   }
 }

@@ -9,7 +9,7 @@ export type Who =
   PersonRole | 'admin_token' | 'reader' | 'integration' | 'person' | 'self' | 'line' | 'line:manager' | 'line:director';
 
 /** What the first parameter of a route names. */
-export type About = 'worker' | 'unit' | 'breach' | 'check_in';
+export type About = 'worker' | 'unit' | 'breach' | 'check_in' | 'dispute';
 
 /** Who may use a route, and what the others are told. */
 export type Right =

@@ -60,6 +60,10 @@ export const rights: Readonly<Record<string, Right>> = {
   'PUT /api/v1/check-ins/:id': does(['line'], 'check_in'),
   // the worker's own words
   'POST /api/v1/check-ins/:id/statements': does(['self'], 'check_in'),
+  'POST /api/v1/workers/:id/disputes': does(['self'], 'worker'),
+  // it names a reference: for the worker and the line, nobody else needs it
+  'GET /api/v1/disputes/:id': sees(['self', 'line'], 'dispute'),
+  'POST /api/v1/disputes/:id/answers': does(['line'], 'dispute'),
   'GET /api/v1/holds': sees([...sides, 'auditor', ...admins, 'reader', 'it']),
   'POST /api/v1/holds/:id/release': doesTo([...sides, 'auditor', 'reader', 'it'], admins),
 
@@ -122,6 +126,10 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /check-ins/:id/statement': does(['self'], 'check_in'),
   'POST /check-ins/:id/statement': does(['self'], 'check_in'),
   'GET /workers/:id': sees(ofTheWorker, 'worker'),
+  'GET /workers/:id/dispute': does(['self'], 'worker'),
+  'POST /workers/:id/dispute': does(['self'], 'worker'),
+  'GET /disputes/:id': sees(['self', 'line'], 'dispute'),
+  'POST /disputes/:id': does(['line'], 'dispute'),
   'GET /targets': sees(everybody),
   'GET /targets/new': does([...admins, ...sides]),
   'POST /targets/new': does([...admins, ...sides]),

@@ -11,6 +11,7 @@ import { Database } from '../platform/database/database.js';
 import { moment } from '../platform/web/moment.js';
 import { readQuery } from '../platform/web/query.js';
 import { gatherEvidence } from '../breaches/evidence.js';
+import { disputesShown, withDisputes } from './disputed.js';
 import { roomOf } from './room.js';
 import { standingsAt } from './standing.js';
 import { toldAt } from './told.queries.js';
@@ -44,11 +45,13 @@ export class WorkersController {
     const bench = await gatherEvidence(db, [subject], { now: at, since: null, ...known });
     const told = await toldAt(db, subject, at, asked.knownAt);
     const away = await awayAt(db, [id], at);
+    const disputes = await disputesShown(db, id, at);
     const flags = away.has(id) ? ['away'] : [];
     const standings = bench.evidence
       .flatMap((evidence) => standingsAt(evidence, bench, at))
       .map(({ track, ...standing }) => ({
         ...standing,
+        counted: withDisputes(standing.counted, disputes),
         flags,
         ...toldOf(
           track,

@@ -52,6 +52,15 @@ const sentences: Readonly<Record<string, Say>> = {
       `The worker states that the check-in ${facts['held'] === true ? 'took place' : 'did not take place'}`,
       text,
     ),
+  dispute_raised: (facts, { why }) =>
+    withReason(`The worker disputes an assignment that is counted, as of ${word(facts['since'])}`, why),
+  dispute_agreed: (facts, { text }) =>
+    withReason(`The dispute was agreed to: restated as of ${word(facts['since'])}`, text),
+  dispute_not_agreed: (_facts, { text }) => withReason('The dispute was not agreed to; the count stands', text),
+  dispute_settled: () => 'The dispute is settled: the data say so themselves by now',
+  dispute_reopened: () => 'The data say again what was agreed to be wrong: it counts, and the dispute is open again',
+  dispute_overruled: () => 'The data say it a second time: it counts, and may be disputed anew',
+  dispute_passed_on: (facts) => `The dispute was not answered in time; told ${word(facts['to']) || 'nobody'}`,
   settled_by_later_check_in: (facts) => `Settled by the check-in of ${word(facts['of'])}`,
   waived: (_facts, sealed) => withReason('The answer was waived', sealed['reason']),
   excused: (facts, sealed) => withReason(`Excused until ${word(facts['until'])}`, sealed['reason']),

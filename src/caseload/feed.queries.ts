@@ -126,6 +126,16 @@ export async function reconcileSources(
   );
 }
 
+/** The row that stands for what people agreed about disputed assignments of a feed. */
+export async function disputeSource(tx: Tx, feedId: number): Promise<{ sourceId: number; source: string }> {
+  const [feed] = await tx.query<{ name: string }>('select name from feed where feed_id = $1', [feedId]);
+  const source = `plimsoll:dispute/${feed?.name ?? ''}`;
+  await makeSource(tx, source, feedId);
+  const [row] = await sourcesNamed(tx, [source]);
+  if (row === undefined) throw new Error(`the source ${source} was not made`);
+  return { sourceId: row.sourceId, source };
+}
+
 /** Data came: grace runs anew from here. */
 export async function markReceived(tx: Tx, feedIds: readonly number[]): Promise<void> {
   await tx.query(`update feed set last_received_at = $2, late_since = null where feed_id = any ($1)`, [

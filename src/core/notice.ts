@@ -24,6 +24,7 @@ export const otherNoticeKinds = [
   'nobody_to_tell',
   'configuration',
   'delivery_failed',
+  'dispute',
   'proposal',
   'checkpoint',
   'step_overdue',

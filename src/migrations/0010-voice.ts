@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What workers say themselves: statements on check-ins. */
+/** What workers say themselves: statements on check-ins, disputes of what is counted. */
 export class Voice1764000000010 implements MigrationInterface {
   readonly name = 'Voice1764000000010';
 
@@ -18,13 +18,38 @@ create table check_in_statement (
   constraint check_in_statement_pk primary key (agency_id, statement_id)
 );
 create index check_in_statement_of on check_in_statement (agency_id, check_in_id, stated_at);
-select plimsoll_protect('check_in_statement');
+-- A worker's dispute of an assignment that is counted for them, and the line's last answer to it.
+create table dispute (
+  agency_id uuid not null default plimsoll_agency(),
+  dispute_id uuid not null,
+  worker_id text not null,
+  feed_id int not null,
+  ref text not null,
+  why text not null,
+  since timestamptz not null,
+  made_at timestamptz not null,
+  state text not null,
+  -- when it was raised or reopened: the line's time runs from here
+  opened_at timestamptz not null,
+  reopened boolean not null default false,
+  passed_on_at timestamptz,
+  answered_by text,
+  answered_at timestamptz,
+  agreed boolean,
+  answer text,
+  constraint dispute_pk primary key (agency_id, dispute_id),
+  constraint dispute_state check (state in ('open', 'agreed', 'stands', 'settled', 'overruled'))
+);
+create unique index dispute_one_open on dispute (agency_id, worker_id, feed_id, ref) where state = 'open';
+create index dispute_worker on dispute (agency_id, worker_id, made_at);
+create index dispute_live on dispute (agency_id, state) where state in ('open', 'agreed');
+select plimsoll_protect('check_in_statement'), plimsoll_protect('dispute');
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-drop table check_in_statement;
+drop table dispute, check_in_statement;
 `);
   }
 }

@@ -23,6 +23,8 @@ import { CheckInPageController } from './record/check-in.controller.js';
 import { CheckInsPageController } from './record/check-ins.controller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { BoardController } from './supervisor/board.controller.js';
+import { DisputePageController } from './worker/dispute.controller.js';
+import { RaiseDisputeController } from './worker/raise-dispute.controller.js';
 import { StatementPageController } from './worker/statement.controller.js';
 import { WorkerPageController } from './worker/worker.controller.js';
 
@@ -35,7 +37,7 @@ const record = [
   CheckInsPageController,
   ChainController,
 ];
-const voice = [StatementPageController];
+const voice = [StatementPageController, RaiseDisputeController, DisputePageController];
 const forum = [NewTargetController, TargetPagesController, RetirementPageController, RulesController, SeatsController];
 const admin = [
   RosterPagesController,

@@ -26,6 +26,7 @@ import type { DueSource } from '../platform/due.js';
 import { SETTINGS } from '../platform/settings/settings.js';
 import type { Settings } from '../platform/settings/settings.schema.js';
 import { Sweeper } from '../platform/sweeper.js';
+import { disputesDue } from '../voice/dispute.sweep.js';
 import { Ticker } from './ticker.js';
 
 /** What comes due, in the order in which it is looked at for one instant: facts first, then spells and due times, last retries. */
@@ -43,6 +44,7 @@ function dueSources(checkpoints: Checkpoints): DueSource[] {
     new SpellSweep(),
     new HoldSweep(),
     new BreachSweep(),
+    disputesDue,
     freshness,
     heldImports,
     receipts,

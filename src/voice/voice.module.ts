@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 
+import { DisputesController } from './disputes.controller.js';
 import { StatementsController } from './statements.controller.js';
 
 /** What workers say themselves, and what it comes to. */
-@Module({ controllers: [StatementsController] })
+@Module({ controllers: [StatementsController, DisputesController] })
 export class VoiceModule {}

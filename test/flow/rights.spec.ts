@@ -25,7 +25,7 @@ const web = useWebApp(
 type Headers = Record<string, string>;
 const asApi = new Map<TestCaller, Headers>();
 const asBrowser = new Map<TestCaller, Headers>();
-const known = { number: '', checkIn: '' };
+const known = { number: '', checkIn: '', dispute: '' };
 
 beforeAll(async () => {
   await roster(test, clock, rosterOfTheCallers);
@@ -108,6 +108,12 @@ async function openABreach(): Promise<void> {
     workerGivenCopy: true,
   });
   known.checkIn = checkIn.id;
+  const dispute = await call<{ id: string }>('the worker', 'POST', '/workers/W-1/disputes', {
+    assignmentRef: 'a-1',
+    why: 'it went to another unit',
+    since: '2026-11-24',
+  });
+  known.dispute = dispute.id;
 }
 
 let found: readonly string[] | undefined;
@@ -194,14 +200,21 @@ function verdictOf(right: Right, caller: TestCaller): Verdict {
 
 function pathOf(route: string, right: Right, subject = { worker: 'W-1', unit: 'ER1', ...known }): string {
   const about = right.kind === 'public' ? undefined : right.about;
-  const first = { worker: subject.worker, unit: subject.unit, breach: subject.number, check_in: subject.checkIn };
+  const { worker, unit, number: breach, checkIn: check_in, dispute } = subject;
+  const first = { worker, unit, breach, check_in, dispute };
   return route
     .replace(/:(?:id|number|secret|name)\b/, about === undefined ? randomUUID() : first[about])
     .replace(/:version/, '1')
     .replace(/:\w+/g, 'x');
 }
 
-const nobodysSubject = { worker: 'W-404', unit: 'ER404', number: 'PL-2026-9999', checkIn: randomUUID() };
+const nobodysSubject = {
+  worker: 'W-404',
+  unit: 'ER404',
+  number: 'PL-2026-9999',
+  checkIn: randomUUID(),
+  dispute: randomUUID(),
+};
 
 describe.each(Object.entries(rights).filter(([key]) => !notTried.has(key)))('%s', (key, right) => {
   const [method = '', route = ''] = key.split(' ');
@@ -218,6 +231,7 @@ describe.each(Object.entries(rights).filter(([key]) => !notTried.has(key)))('%s'
   const state = () =>
     test.database.db.query(
       `select (select count(*) from log_entry) as entries, (select count(*) from check_in) as check_ins,
+              (select count(*) from check_in_statement) as statements, (select jsonb_agg(d) from dispute d) as disputes,
               (select count(*) from api_token where revoked_at is null) as tokens, b.* from breach b`,
     );
 

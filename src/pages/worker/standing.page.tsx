@@ -10,6 +10,7 @@ import { isSum } from '../parts/arithmetic.js';
 import { LoadMeter } from '../parts/load-meter.js';
 import { StandingBadge } from '../parts/standing-state.js';
 import { lineOf } from '../supervisor/line.js';
+import { DisputeOf } from './disputes.page.js';
 import type { WorkerStanding, WorkerView } from './worker.view.js';
 
 interface StandingProps {
@@ -138,7 +139,10 @@ function Held({ id, caption, lines, view, timeZone }: HeldProps): VNode {
               <When at={instant(Date.parse(held.since))} timeZone={timeZone} />
             </td>
             {hasCounts ? <td class="plim-number">{held.counts}</td> : null}
-            <td>{held.why}</td>
+            <td>
+              {held.why}
+              {hasCounts ? <DisputeOf held={held} view={view} timeZone={timeZone} /> : null}
+            </td>
           </tr>
         ))}
       </TableBox>

@@ -29,5 +29,4 @@ export const workerWords = {
   'worker.checkIns': 'Check-ins',
   'worker.checkInsNone': 'No check-in is on record.',
   'worker.refsNote': 'References are shown to the worker and to their own line only.',
-  'worker.wrong': 'Something here is wrong? Tell your supervisor. The count changes when the source is put right.',
 } as const;

@@ -13,6 +13,7 @@ import { nameAndCode } from '../parts/names.js';
 import { pictureIds } from '../pictures/picture-ids.js';
 import { WorkerPictures } from '../pictures/worker-pictures.js';
 import { lineOf } from '../supervisor/line.js';
+import { Disputes } from './disputes.page.js';
 import { StandingSection } from './standing.page.js';
 import type { WorkerView } from './worker.view.js';
 
@@ -31,7 +32,7 @@ export function WorkerPage({ context, view }: WorkerProps): VNode {
       {view.standings.map((standing) => (
         <StandingSection standing={standing} view={view} timeZone={timeZone} />
       ))}
-      {view.relation === 'self' ? <p>{say('worker.wrong')}</p> : null}
+      <Disputes view={view} timeZone={timeZone} />
       <h2>{say('worker.breaches')}</h2>
       <Breaches view={view} timeZone={timeZone} />
       <h2>{say('worker.checkIns')}</h2>

@@ -5,6 +5,8 @@ import { type Standing, standingsAt } from '../../assessment/standing.js';
 import { type Told, toldOf } from '../../assessment/told.js';
 import { toldAt } from '../../assessment/told.queries.js';
 import { type ListedBreach, listBreaches } from '../../breaches/breach-list.queries.js';
+import { disputesShown, type ShownDispute } from '../../assessment/disputed.js';
+import { type DisputeRow, disputesOf } from '../../caseload/dispute.queries.js';
 import { disputedAmong } from '../../breaches/statement.queries.js';
 import { type Bench, gatherEvidence } from '../../breaches/evidence.js';
 import type { Instant } from '../../core/instant.js';
@@ -40,6 +42,10 @@ export interface WorkerView {
   readonly pictures: WorkerPictures;
   readonly breaches: readonly ListedBreach[];
   readonly checkIns: readonly WorkerCheckIn[];
+  /** What the worker disputed, oldest first. */
+  readonly disputes: readonly DisputeRow[];
+  /** By reference, what is disputed and counts all the same. */
+  readonly disputed: ReadonlyMap<string, ShownDispute>;
   readonly names: Names;
 }
 
@@ -69,6 +75,8 @@ export async function workerViewOf(db: Db, caller: Caller, workerId: string, now
     pictures: picturesOf(bench, now),
     breaches: await breachesOf(db, workerId),
     checkIns: await checkInsOf(db, workerId),
+    disputes: await disputesOf(db, [workerId]),
+    disputed: await disputesShown(db, workerId, now),
     names: await namesFor(db, caller, [workerId, ...named], now),
   };
 }
