@@ -1,13 +1,14 @@
 /** What the pages add to USWDS: the frame, tables in boxes, and the load line's ink. No colour says anything alone. */
 export const stylesheet = `
-:root { --ink: #1b1b1b; --navy: #162e51; --line: #a9aeb1; --quiet: #565c65; --wash: #f0f0f0; --focus: #2491ff; }
+:root { --ink: #1b1b1b; --navy: #162e51; --line: #a9aeb1; --quiet: #565c65; --wash: #f0f0f0; --focus: #0076d6; }
 body { margin: 0; color: var(--ink); background: #fff; font-family: "Source Sans Pro Web", "Helvetica Neue", Helvetica, Roboto, Arial, sans-serif; font-size: 1.06rem; line-height: 1.5; overflow-wrap: break-word; }
 h1, h2, h3 { font-family: inherit; line-height: 1.2; text-wrap: balance; }
 h2 { font-size: 1.4rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
 p { margin: 0 0 1rem; max-width: 68ch; }
-a { color: #005ea2; } a:visited { color: #54278f; } a:hover { color: #1a4480; }
+a { color: #005ea2; padding-block: .12rem; } a:visited { color: #54278f; } a:hover { color: #1a4480; }
 :focus-visible, main:focus-visible { outline: .25rem solid var(--focus); outline-offset: 0; }
+.usa-button:not([disabled]):focus, .usa-input:focus, .usa-select:focus, .usa-textarea:focus, [class*="__input"]:focus + [class*="__label"]::before { outline-color: var(--focus) !important; }
 main:focus { outline: none; }
 dl { margin: 0; } dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 .plim-header__bar, .plim-nav ul, .plim-main, .plim-footer, .plim-banner { max-width: 75rem; margin: 0 auto; padding: 0 1rem; box-sizing: border-box; }
@@ -44,6 +45,8 @@ dl { margin: 0; } dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 .plim-buttons { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; margin: 1.5rem 0; }
 .plim-buttons .usa-button { margin: 0; }
 .usa-button { width: auto; }
+.usa-button--unstyled { min-height: 1.5rem; }
+.usa-checkbox__label, .usa-radio__label { line-height: 1.5; min-width: 1.5rem; }
 .plim-errors, .plim-main > .usa-alert { margin-bottom: 1.5rem; max-width: 68ch; box-sizing: border-box; }
 .plim-errors ul { margin: .5rem 0 0; padding-left: 1.2rem; }
 .usa-alert p:last-child { margin-bottom: 0; }
@@ -70,5 +73,11 @@ dl { margin: 0; } dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 @media (max-width: 30rem) { .plim-facts { grid-template-columns: 1fr; gap: 0; } .plim-facts dd { margin-bottom: .6rem; } .plim-brand__agency { border-left: 0; padding-left: 0; } }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { transition: none; animation: none; scroll-behavior: auto; } }
 @media (forced-colors: active) { .plim-nav a[aria-current] { border-bottom-color: Highlight; } }
-@media print { .plim-nav, .plim-account, .plim-footer, .usa-skipnav { display: none; } .plim-table-box { overflow: visible; } }
+@media print {
+  .plim-nav, .plim-account, .plim-footer, .usa-skipnav, .plim-filter, .plim-find, .plim-links, .plim-chips, .plim-main form { display: none; }
+  .plim-header, .plim-main { max-width: none; padding-left: 0; padding-right: 0; } .plim-main { padding-top: .75rem; }
+  .plim-filtered { display: block; } .plim-table-box { overflow: visible; }
+  .plim-table tr, .plim-timeline > li, .plim-fact { break-inside: avoid; } h2, h3, caption { break-after: avoid; }
+  svg, .plim-table thead th, .plim-timeline > li::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
 `;
