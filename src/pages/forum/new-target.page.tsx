@@ -187,7 +187,7 @@ function MoreFields({ form, errors }: PartProps): VNode {
         choices={[{ value: 'yes', label: say('newTarget.prorateYes') }]}
         chosen={[form['prorate'] ?? '']}
       />
-      <h3>{say('newTarget.ladder')}</h3>
+      <h2>{say('newTarget.ladder')}</h2>
       <p class="usa-hint">{say('newTarget.ladderHint')}</p>
       {Array.from({ length: rungRows }, (_, index) => (
         <RungFields {...part} n={index + 1} />
