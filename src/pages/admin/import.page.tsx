@@ -3,12 +3,12 @@ import type { VNode } from 'preact';
 import type { Session } from '../../access/caller.js';
 import type { Import } from '../../feeds/import.queries.js';
 import { ErrorSummary, type FieldError } from '../frame/error-summary.js';
-import { Form, SubmitButton } from '../frame/form.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { Message } from '../frame/message.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { When } from '../frame/times.js';
+import { DecideHeld } from './decide-held.js';
 
 /** What the address says was just done. */
 export const importDone = ['duplicate', 'accepted', 'refused'] as const;
@@ -44,7 +44,7 @@ export function ImportPage({ context, session, sent, mayDecide, done, errors = [
           {say(sent.state === 'held' ? 'import.because' : 'import.becauseOnce', { why: sent.heldBecause })}
         </p>
       )}
-      {sent.state === 'held' && mayDecide ? <Decide sent={sent} session={session} /> : null}
+      {sent.state === 'held' && mayDecide ? <DecideHeld importId={sent.importId} session={session} /> : null}
       {sent.state === 'checking' ? (
         <p>
           <a href={`/imports/${sent.importId}`}>{say('import.reload')}</a>
@@ -107,19 +107,5 @@ function Findings({ sent: { findings, findingsLeftOut } }: { readonly sent: Impo
       </TableBox>
       {findingsLeftOut === 0 ? null : <p>{say('import.findingsMore', { n: findingsLeftOut })}</p>}
     </>
-  );
-}
-
-function Decide({ sent, session }: { readonly sent: Import; readonly session: Session }): VNode {
-  const page = `/imports/${sent.importId}`;
-  return (
-    <div class="plim-inline-forms">
-      <Form action={`${page}/release`} session={session} label={say('import.accept')}>
-        <SubmitButton>{say('import.accept')}</SubmitButton>
-      </Form>
-      <Form action={`${page}/refuse`} session={session} label={say('import.refuse')}>
-        <SubmitButton kind="outline">{say('import.refuse')}</SubmitButton>
-      </Form>
-    </div>
   );
 }
