@@ -12,6 +12,7 @@ const FLOORS = [
   ['voice'],
   ['feeds'],
   ['channels'],
+  ['first-run'],
   ['backtest'],
   ['forum'],
   ['sweep'],

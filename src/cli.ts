@@ -5,6 +5,7 @@ import { verifyLogCommand } from './breach-log/verify-log.command.js';
 import { mailCommand } from './channels/mail/preview.command.js';
 import { seedCommand } from './demo/seed.command.js';
 import { importCommand } from './feeds/import.command.js';
+import { firstRunCommand } from './first-run/first-run.command.js';
 import { migrations, tablesOfFacts } from './migrations/list.js';
 import { openPlatform, type Platform } from './platform/platform.js';
 import { configCommand } from './platform/settings/config.command.js';
@@ -21,6 +22,7 @@ interface Command {
 const open = (): Promise<Platform> => openPlatform(loadSettings(), { migrations, tablesOfFacts });
 
 const COMMANDS: readonly Command[] = [
+  firstRunCommand(open),
   importCommand(open),
   verifyLogCommand(open),
   personCommand(open),

@@ -9,6 +9,7 @@ import { listen } from './platform/web/listen.js';
 import { closeWebServer, webServer } from './platform/web/web-server.js';
 
 const usualLines: readonly string[] = [
+  'To begin with nothing: npx plimsoll first-run admin <code> --name <name> --email <address> makes the first admin.',
   'To sign in: npx plimsoll person invite <person id> prints a link that works once.',
   'For programs: npx plimsoll token create, or the setting PLIMSOLL_ADMIN_TOKEN.',
 ];

@@ -27,7 +27,8 @@ export const personCommand = (open: OpenService) => ({
   },
 });
 
-function addressOf({ baseUrl, host, port }: Pick<Settings, 'baseUrl' | 'host' | 'port'>): string {
+/** Where the service is reached, as whoever starts it says. */
+export function addressOf({ baseUrl, host, port }: Pick<Settings, 'baseUrl' | 'host' | 'port'>): string {
   if (baseUrl !== undefined) return baseUrl;
   const reached = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;

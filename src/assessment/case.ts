@@ -10,5 +10,5 @@ export interface Case {
 /** What keeps openings back. */
 export interface HeldBy {
   readonly holdId: string;
-  readonly kind: 'mass_change' | 'catch_up';
+  readonly kind: 'mass_change' | 'catch_up' | 'first_run';
 }

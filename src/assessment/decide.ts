@@ -68,13 +68,14 @@ function mattersOf({ subject, targetId }: Judgement, logged: readonly BreachRow[
   ];
 }
 
-/** What keeps openings of a program back: a catch-up keeps all, a mass change those of its program. */
+/** What keeps openings of a program back: a first run and a catch-up keep all, a mass change those of its program. */
 interface Holds {
   of(program: string): HeldBy | null;
 }
 
 async function holdsFor(tx: Tx, cases: readonly Case[], contexts: Contexts, cause: Cause): Promise<Holds> {
-  const { catchUp } = contexts;
+  const { catchUp, firstRun } = contexts;
+  if (firstRun !== null) return { of: () => ({ holdId: firstRun, kind: 'first_run' }) };
   if (catchUp !== null) return { of: () => ({ holdId: catchUp.hold_id, kind: 'catch_up' }) };
   if (cause.kind !== 'import' && cause.kind !== 'target') return { of: () => null };
   const held = new Map<string, HeldBy>();

@@ -4,8 +4,11 @@ import type { CapacityStep } from '../core/capacity.js';
 import { holdsAt } from '../core/counting.js';
 import type { Duty } from '../core/duty.js';
 import type { Instant } from '../core/instant.js';
+import { noTarget } from '../core/request.js';
 import { type Subject, subjectKey } from '../core/subject.js';
 import type { TargetInForce } from '../core/target.js';
+import { usualClocks, usualLadder } from '../core/target-terms.js';
+import { firstRunHold } from '../notifications/first-run-hold.queries.js';
 import { toldAbout } from '../notifications/told-about.js';
 import { calendarOf } from '../people/calendar.queries.js';
 import { capacitiesOf } from '../people/capacity.queries.js';
@@ -28,6 +31,8 @@ export interface Contexts {
   readonly calendar: Calendar;
   /** The catch-up that is running, which keeps every opening back; null: none is. */
   readonly catchUp: HoldRow | null;
+  /** The hold of the first run, which keeps every opening back; null: people are told. */
+  readonly firstRun: string | null;
   /** The unit that a subject belongs to now; null: to none. */
   unitOf(subject: Subject): string | null;
   of(matter: Matter, held: boolean): Context;
@@ -37,7 +42,7 @@ export interface Contexts {
 /** Reads the contexts of these matters at the transaction's instant, in a handful of statements however many they are. */
 export async function contextsFor(tx: Tx, matters: readonly Matter[]): Promise<Contexts> {
   const breachIds = matters.flatMap((matter) => matter.breachId ?? []);
-  const [calendar, targets, units, told, { workerCopy }, adminIds, catchUp] = await Promise.all([
+  const [calendar, targets, units, told, { workerCopy }, adminIds, catchUp, firstRun] = await Promise.all([
     calendarOf(tx),
     targetsEver(tx),
     unitsOf(tx, matters),
@@ -45,18 +50,20 @@ export async function contextsFor(tx: Tx, matters: readonly Matter[]): Promise<C
     agencySettings(tx),
     admins(tx, tx.now),
     openCatchUp(tx),
+    firstRunHold(tx),
   ]);
   const duties = await dutiesAt(tx, [...new Set([...units.values()].flatMap((unit) => unit ?? []))], tx.now);
   const unitOf = (subject: Subject): string | null => units.get(subjectKey(subject)) ?? null;
   return {
     calendar,
     catchUp,
+    firstRun,
     unitOf,
     program: (targetId) => latest(targets, targetId, tx.now).terms.scope.program,
     of: ({ subject, targetId, breachId }, held) => ({
       now: tx.now,
       calendar,
-      terms: termsNow(latest(targets, targetId, tx.now)),
+      terms: targetId === noTarget ? usualTerms : termsNow(latest(targets, targetId, tx.now)),
       duty: dutyOf(duties, unitOf(subject)),
       told: (breachId === null ? undefined : told.get(breachId)) ?? new Set(),
       workerCopyTo: workerCopy && subject.kind === 'worker' ? subject.id : null,
@@ -94,6 +101,9 @@ function latest(targets: readonly TargetInForce[], targetId: string, now: Instan
   if (found === undefined) throw new Error(`no version of the target ${targetId} was ever in force`);
   return found;
 }
+
+/** What holds of a request for a check-in where no target is in force for the worker. */
+const usualTerms: Context['terms'] = { version: 0, clocks: usualClocks, ladder: usualLadder };
 
 const termsNow = ({ version, terms }: TargetInForce): Context['terms'] => ({
   version,

@@ -2,10 +2,10 @@ import type { Json } from '../core/entry.js';
 import type { Instant } from '../core/instant.js';
 import type { Db, Tx } from '../platform/database/database.js';
 
-/** A rest in which everything is recorded and nobody is told: a mass change, or missed days being caught up. */
+/** A rest in which everything is recorded and nobody is told: a mass change, missed days being caught up, a first run. */
 export interface HoldRow {
   readonly hold_id: string;
-  readonly kind: 'mass_change' | 'catch_up';
+  readonly kind: 'mass_change' | 'catch_up' | 'first_run';
   readonly cause: { readonly [key: string]: Json };
   readonly opened_at: Instant;
   readonly release_due_at: Instant | null;
@@ -20,6 +20,12 @@ const selectCatchUp = `select ${columns} from hold where kind = 'catch_up' and r
 /** The catch-up that is running; null: none is. */
 export async function openCatchUp(db: Db): Promise<HoldRow | null> {
   const rows = await db.prepared<HoldRow>('holds_catch_up', selectCatchUp, []);
+  return rows[0] ?? null;
+}
+
+/** The first run of the agency, which keeps all mail or has ended, its row locked; null: it had none. */
+export async function firstRunForUpdate(tx: Tx): Promise<HoldRow | null> {
+  const rows = await tx.query<HoldRow>(`select ${columns} from hold where kind = 'first_run' for update`);
   return rows[0] ?? null;
 }
 

@@ -1,17 +1,21 @@
 import type { Notice } from '../core/notice.js';
 import type { Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { firstRunHold } from './first-run-hold.queries.js';
 import * as queries from './promise.queries.js';
 
 /** Why notices are kept back: the hold they wait for, and the words that are shown for it. */
 export interface PromiseOptions {
   readonly holdId?: string;
   readonly reason?: string;
+  /** What an admin sends themselves to try the mail out goes although a first run keeps everything else. */
+  readonly inFirstRun?: 'sent';
 }
 
 /**
  * Promises notices in the transaction of the change they are about. A person's notices are one mail, and join the
- * mail they were promised before if nobody has taken that for sending yet. With a hold, nothing is sent until its release.
+ * mail they were promised before if nobody has taken that for sending yet. With a hold, nothing is sent until its release; a first
+ * run holds everything.
  */
 export async function promise(
   tx: Tx,
@@ -30,10 +34,11 @@ export async function promise(
     facts: JSON.stringify(notice.facts),
   }));
   const mails = freshMails(rows.map((row) => row.personId));
+  const firstRun = options.holdId !== undefined || options.inFirstRun === 'sent' ? null : await firstRunHold(tx);
   await queries.insertNotifications(tx, rows, mails, {
     at: tx.now,
-    holdId: options.holdId ?? null,
-    reason: options.reason ?? null,
+    holdId: options.holdId ?? firstRun,
+    reason: options.reason ?? (firstRun === null ? null : 'nobody is told before the first run ends'),
   });
 }
 

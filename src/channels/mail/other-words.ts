@@ -150,6 +150,8 @@ const configurationHeadings: Readonly<Record<string, string>> = {
   setting_changed: 'A setting was changed',
   mail_kept: 'Mail does not leave any more',
   mail_leaves: 'Mail leaves from now on',
+  telling_started: 'The first run has ended: people are told from now on',
+  test_message: 'A test message that you asked for',
 };
 
 function configuration(notice: OtherNotice): OtherWords {

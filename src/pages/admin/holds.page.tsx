@@ -64,9 +64,13 @@ function OpenHolds({ context, session, holds, mayRelease }: HoldsProps): VNode {
           <td>{hold.release_due_at === null ? '' : <When at={hold.release_due_at} timeZone={timeZone} />}</td>
           {mayRelease ? (
             <td>
-              <Form action={`/holds/${hold.hold_id}/release`} session={session}>
-                <SubmitButton kind="outline">{say('holds.release')}</SubmitButton>
-              </Form>
+              {hold.kind === 'first_run' ? (
+                <a href="/start/8">{say('holds.firstRunEnds')}</a>
+              ) : (
+                <Form action={`/holds/${hold.hold_id}/release`} session={session}>
+                  <SubmitButton kind="outline">{say('holds.release')}</SubmitButton>
+                </Form>
+              )}
             </td>
           ) : null}
         </tr>
@@ -95,7 +99,7 @@ function PastHolds({ context, holds, names }: HoldsProps): VNode {
 }
 
 function causeOf({ kind, cause }: HoldRow): string {
-  if (kind === 'catch_up') return say('holds.kind.catch_up');
+  if (kind !== 'mass_change') return say(`holds.kind.${kind}`);
   return say('holds.causeText', {
     workers: word(cause['workers']),
     of: word(cause['of']),
