@@ -1,5 +1,6 @@
 import { aboutWords } from './about/words.en.js';
 import { adminWords } from './admin/words.en.js';
+import { firstRunWords } from './first-run/words.en.js';
 import { forumWords } from './forum/words.en.js';
 import { partWords } from './parts/words.en.js';
 import { pictureWords } from './pictures/words.en.js';
@@ -123,5 +124,6 @@ export const catalogue = {
   ...voiceWords,
   ...forumWords,
   ...adminWords,
+  ...firstRunWords,
   ...aboutWords,
 } as const;

@@ -8,6 +8,7 @@ import { MailPagesController } from './admin/mail.controller.js';
 import { RosterPagesController } from './admin/roster.controller.js';
 import { SettingsPagesController } from './admin/settings.controller.js';
 import { TokenPagesController } from './admin/tokens.controller.js';
+import { StartController } from './first-run/start.controller.js';
 import { NewTargetController } from './forum/new-target.controller.js';
 import { RetirementPageController } from './forum/retirement.controller.js';
 import { RulesController } from './forum/rules.controller.js';
@@ -40,6 +41,7 @@ const record = [
 const voice = [StatementPageController, RaiseDisputeController, DisputePageController];
 const forum = [NewTargetController, TargetPagesController, RetirementPageController, RulesController, SeatsController];
 const admin = [
+  StartController,
   RosterPagesController,
   ImportPagesController,
   HoldPagesController,

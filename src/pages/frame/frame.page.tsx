@@ -21,6 +21,8 @@ export interface FrameContext {
   readonly rehearsalNow: Instant | null;
   /** Where mail goes; null: it is not said, as in a rehearsal, whose own banner says more. */
   readonly mail: MailMode | null;
+  /** Since when a first run keeps all mail back; null: people are told. */
+  readonly firstRunSince: Instant | null;
   readonly lateFeeds: readonly { readonly name: string; readonly since: Instant }[];
 }
 
@@ -95,11 +97,12 @@ function Head({ title }: { readonly title: string }): VNode {
 }
 
 function Banners({ context }: { readonly context: FrameContext }): VNode | null {
-  const { rehearsal, rehearsalNow, mail, lateFeeds, timeZone, session } = context;
+  const { rehearsal, rehearsalNow, mail, firstRunSince, lateFeeds, timeZone, session } = context;
   const clock = rehearsalNow === null ? '' : say('frame.rehearsalNow', { now: instantText(rehearsalNow, timeZone) });
   const lines = [
     ...(rehearsal ? [`${say('frame.rehearsal')} ${clock}`] : []),
     ...(mail === null || mail.leaves ? [] : [say(mail.why === 'shadow' ? 'frame.shadow' : 'frame.noMailServer')]),
+    ...(firstRunSince === null ? [] : [say('frame.firstRun', { since: instantText(firstRunSince, timeZone) })]),
     ...(session === null
       ? []
       : lateFeeds.map(({ name, since }) => say('frame.lateFeed', { feed: name, since: instantText(since, timeZone) }))),

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import type { Session } from '../../access/caller.js';
+import type { Instant } from '../../core/instant.js';
 import { CsrfField } from './form.js';
 import { isUnder, navigationFor } from './navigation.js';
 import { PlimsollMark } from './plimsoll-mark.js';
@@ -13,11 +14,12 @@ interface HeaderProps {
   readonly path: string;
   readonly session: Session | null;
   readonly roles: ReadonlySet<string>;
+  readonly firstRunSince: Instant | null;
 }
 
 /** The head of every page: whose service it is, where one may go, who is signed in. */
-export function Header({ agencyName, timeZone, path, session, roles }: HeaderProps): VNode {
-  const items = session === null ? [] : navigationFor(roles);
+export function Header({ agencyName, timeZone, path, session, roles, firstRunSince }: HeaderProps): VNode {
+  const items = session === null ? [] : navigationFor(roles, firstRunSince !== null);
   return (
     <header class="plim-header">
       <div class="plim-header__bar">

@@ -26,9 +26,12 @@ const items: readonly (NavigationItem & { readonly roles: readonly string[] })[]
   { path: '/tokens', label: 'nav.tokens', roles: ['admin', 'it'] },
 ];
 
-/** What a person with these roles finds in the navigation. */
-export function navigationFor(roles: ReadonlySet<string>): readonly NavigationItem[] {
-  return items.filter((item) => item.roles.some((role) => roles.has(role)));
+const firstSteps: NavigationItem = { path: '/start', label: 'nav.start' };
+
+/** What a person with these roles finds in the navigation; an admin the first steps, while they keep mail back. */
+export function navigationFor(roles: ReadonlySet<string>, inFirstRun: boolean): readonly NavigationItem[] {
+  const found = items.filter((item) => item.roles.some((role) => roles.has(role)));
+  return inFirstRun && roles.has('admin') ? [firstSteps, ...found] : found;
 }
 
 /** Whether a page belongs under an item: the item's own, or one below it. */

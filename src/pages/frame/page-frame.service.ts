@@ -8,7 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { SETTINGS } from '../../platform/settings/settings.js';
 import type { Settings } from '../../platform/settings/settings.schema.js';
 import type { FrameContext } from './frame.page.js';
-import { lateFeeds } from './frame.queries.js';
+import { firstRunSince, lateFeeds } from './frame.queries.js';
 
 /** Gathers what the frame of a page shows. */
 @Injectable()
@@ -31,6 +31,7 @@ export class PageFrame {
       rehearsal: this.settings.rehearsal,
       rehearsalNow: this.settings.rehearsal ? await this.clock.now() : null,
       mail: mailModeOf({ ...this.settings, rehearsal: this.agency.rehearsal }),
+      firstRunSince: session === null ? null : await firstRunSince(this.database.db),
       lateFeeds: session === null ? [] : await lateFeeds(this.database.db),
     };
   }

@@ -18,6 +18,7 @@ export const problemPage =
           rehearsal: agency.rehearsal,
           rehearsalNow: null,
           mail: null,
+          firstRunSince: null,
           lateFeeds: [],
         },
         status,
