@@ -31,6 +31,7 @@ export class MailboxController {
         headers: mail.headers,
         kinds: mail.kinds,
         breaches: mail.breaches,
+        attachments: mail.attachments,
         caughtAt: rfc3339(mail.caught_at),
       })),
     };

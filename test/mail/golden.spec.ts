@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { sampleKinds } from '../../src/channels/mail/samples.js';
+import { sampleKinds, sampleOfSeveral } from '../../src/channels/mail/samples.js';
 import { layoutHtml } from '../../src/channels/mail/layout.html.js';
-import { previewOf } from '../../src/channels/mail/preview.js';
+import { previewOf, previewSample } from '../../src/channels/mail/preview.js';
 import { compiledLayout, layoutFile } from './compiled-layout.js';
 
 const update = process.env.UPDATE_GOLDEN === '1';
@@ -33,4 +33,11 @@ describe.each(sampleKinds.map((kind) => ({ kind })))('a mail of kind $kind', ({ 
     matches(`${kind}.html`, html);
     matches(`${kind}.eml`, eml);
   });
+});
+
+it('a mail about several breaches is as it was reviewed', async () => {
+  const { text, html, eml } = await previewSample(sampleOfSeveral());
+  matches('opened_several.txt', text);
+  matches('opened_several.html', html);
+  matches('opened_several.eml', eml);
 });

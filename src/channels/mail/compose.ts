@@ -1,3 +1,4 @@
+import { type Proposal, proposalLine, proposalsFor } from './check-in-proposals.js';
 import type { Content, Part } from './content.js';
 import { breachWords, type BreachWords, type Said } from './breach-words.js';
 import type { BreachFacts, PromisedNotice, TakenMail } from './matter.js';
@@ -15,6 +16,8 @@ export interface Composed {
   readonly root: BreachFacts | null;
   readonly kinds: readonly string[];
   readonly breaches: readonly string[];
+  /** Times for the check-ins it asks for, to be attached. */
+  readonly proposals: readonly Proposal[];
 }
 
 /** More notices of one kind than these are written one a line, and beyond `mostLines` only counted. */
@@ -38,12 +41,14 @@ export function compose(
     ),
   );
   const first = matters[0];
+  const asked = matters.flatMap((matter) => (matter.kind === 'breach' ? [matter.said] : []));
+  const proposals = proposalsFor(asked, writing);
   const others = lead.kind === 'opened' || mail.notices.some((notice) => notice.kind === 'opened') ? continuing : [];
   return {
     content: {
       heading: headingOf(matters, leading.length),
       parts: partsOf(matters),
-      todo: todosOf(matters),
+      todo: todosOf(matters, proposalLine(proposals, writing.timeZone)),
       button: buttonOf(matters, writing),
       continuing: others
         .filter((breach) => !about.includes(breach.number))
@@ -55,6 +60,7 @@ export function compose(
     root: leading[0] ?? null,
     kinds: [...new Set(mail.notices.map((notice) => notice.kind))],
     breaches: about,
+    proposals,
   };
 }
 
@@ -127,9 +133,11 @@ function partOf({ words }: Matter, only: boolean): Part {
   return { title: only ? null : words.heading, lines: words.lines, facts: words.facts };
 }
 
-function todosOf(matters: readonly Matter[]): string[] {
+function todosOf(matters: readonly Matter[], attached: string | null): string[] {
   const todos = [...new Set(matters.flatMap(({ words }) => words.todo ?? []))];
-  return todos.length <= mostTables ? todos : ['Open the board: it says for each what is to be done, and by when.'];
+  const toDo =
+    todos.length <= mostTables ? todos : ['Open the board: it says for each what is to be done, and by when.'];
+  return attached === null ? toDo : [...toDo, attached];
 }
 
 function buttonOf(matters: readonly Matter[], writing: Writing): { label: string; url: string } {

@@ -75,7 +75,7 @@ export async function writingFor(
     timelinesFor(mails, db, timeZone),
     closing ? dispensable(settings.checkpoint(), null) : null,
   ]);
-  const said = { show, people, surroundings, timelines, checkpoint };
+  const said = { show, people, surroundings, timelines, checkpoint, calendar };
   return { agencyName: agency.name, baseUrl: baseUrl(), timeZone, now, asOf, ...said };
 }
 

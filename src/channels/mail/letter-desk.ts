@@ -2,6 +2,7 @@ import type { Instant } from '../../core/instant.js';
 import type { Db } from '../../platform/database/database.js';
 import { log } from '../../platform/log.js';
 import { type Address, headerText, isAddress } from './address.js';
+import { proposalFile } from './check-in-proposals.js';
 import { compose, type Composed } from './compose.js';
 import { contentHtml } from './content-html.js';
 import { contentText } from './content-text.js';
@@ -72,11 +73,12 @@ export class LetterDesk {
     const from = this.settings.from();
     const host = from.address.slice(from.address.lastIndexOf('@') + 1);
     const { agency } = this.settings;
+    const { baseUrl } = writing;
     const began = thread?.began ?? words.subject;
     const first = mail.notices[0]?.notificationId ?? mail.mailId;
     const headers = headersOf({
       host,
-      baseUrl: writing.baseUrl,
+      baseUrl,
       agencyCode: agency.code,
       agencyName: agency.name,
       kinds: words.kinds,
@@ -105,6 +107,7 @@ export class LetterDesk {
         headers,
         text: contentText(words.content, agency.name),
         html: contentHtml(words.content, agency.name),
+        attachments: words.proposals.map((one) => proposalFile(one, { host, baseUrl, now: writing.now })),
         kinds: words.kinds,
         breaches: words.breaches,
       },

@@ -1,4 +1,5 @@
 import type { Address } from './address.js';
+import type { Attachment } from './attachment.js';
 
 /** A mail as it is handed to a mail server or kept in the mailbox. */
 export interface Letter {
@@ -13,6 +14,7 @@ export interface Letter {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   readonly html: string;
+  readonly attachments: readonly Attachment[];
   readonly kinds: readonly string[];
   readonly breaches: readonly string[];
 }

@@ -43,7 +43,7 @@ export function keptHeaders(letter: Letter, now: Instant): Record<string, string
     date: new Date(now).toUTCString().replace('GMT', '+0000'),
     ...(Object.fromEntries(others) as Record<string, string>),
     'mime-version': '1.0',
-    'content-type': 'multipart/alternative',
+    'content-type': letter.attachments.length === 0 ? 'multipart/alternative' : 'multipart/mixed',
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/instant.js';
 import type { Db } from '../../platform/database/database.js';
 import { timestamp } from '../../platform/database/timestamp.js';
+import type { Attachment } from './attachment.js';
 import type { Letter } from './letter.js';
 
 /** A mail that was kept. */
@@ -15,6 +16,7 @@ export interface KeptMail {
   headers: Record<string, string>;
   kinds: string[];
   breaches: string[];
+  attachments: readonly Attachment[];
 }
 
 /** Keeps a mail; a mail that is kept already stays as it is. */
@@ -26,8 +28,8 @@ export async function keepMail(
 ): Promise<void> {
   await db.prepared(
     'mailbox_keep',
-    `insert into mailbox (mail_id, caught_at, person_id, to_address, subject, text, html, headers, kinds, breaches)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10) on conflict (agency_id, mail_id) do nothing`,
+    `insert into mailbox (mail_id, caught_at, person_id, to_address, subject, text, html, headers, kinds, breaches, attachments)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11::jsonb) on conflict (agency_id, mail_id) do nothing`,
     [
       letter.mailId,
       timestamp(now),
@@ -39,6 +41,7 @@ export async function keepMail(
       JSON.stringify(headers),
       letter.kinds,
       letter.breaches,
+      JSON.stringify(letter.attachments),
     ],
   );
 }
@@ -46,7 +49,7 @@ export async function keepMail(
 /** The mails that were kept, oldest first; `to` null: to anybody. */
 export async function keptMails(db: Db, to: string | null): Promise<KeptMail[]> {
   return db.query<KeptMail>(
-    `select mail_id, caught_at, person_id, to_address, subject, text, html, headers, kinds, breaches
+    `select mail_id, caught_at, person_id, to_address, subject, text, html, headers, kinds, breaches, attachments
      from mailbox where $1::text is null or lower(to_address) = lower($1) order by caught_at, mail_id`,
     [to],
   );

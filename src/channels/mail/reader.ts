@@ -1,5 +1,6 @@
 import type { ShowPeopleAs } from '../../access/shown-name.js';
 import { showsAs } from '../../access/shown-name.js';
+import type { Calendar } from '../../core/calendar.js';
 import type { Json } from '../../core/entry.js';
 import { type Instant, instant, type LocalDate } from '../../core/instant.js';
 import type { BreachFacts, NamedPerson } from './matter.js';
@@ -10,6 +11,7 @@ export interface Writing {
   readonly agencyName: string;
   readonly baseUrl: string;
   readonly timeZone: string;
+  readonly calendar: Calendar;
   readonly now: Instant;
   /** The newest data that the numbers rest on; null: not known. */
   readonly asOf: Instant | null;

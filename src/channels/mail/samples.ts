@@ -1,4 +1,4 @@
-import { type Instant, instant } from '../../core/instant.js';
+import { type Instant, instant, type LocalDate } from '../../core/instant.js';
 import type { Json } from '../../core/entry.js';
 import { breachNoticeKinds, type NoticeKind, otherNoticeKinds } from '../../core/notice.js';
 import { exact } from '../../core/decimal.js';
@@ -68,7 +68,7 @@ const ended: Partial<BreachFacts> = {
 };
 
 const changed: Readonly<Partial<Record<NoticeKind, Partial<BreachFacts>>>> = {
-  check_in_overdue: { round: 2 },
+  check_in_overdue: { round: 2, checkInBy: at('2026-12-04T01:00:00Z') },
   cleared: ended,
   still_owed: { ...ended, responseTrack: 'acknowledged' },
   ended: { ...ended, loadTrack: 'ended', responseTrack: 'not_owed' },
@@ -76,7 +76,12 @@ const changed: Readonly<Partial<Record<NoticeKind, Partial<BreachFacts>>>> = {
 
 const facts: Readonly<Partial<Record<NoticeKind, { readonly [key: string]: Json }>>> = {
   escalated: { rungs: [2], cause: 'due', acknowledgedBy: null },
-  check_in_overdue: { round: 2, acknowledgedBy: 'S-12', acknowledgedAt: '2026-11-24T17:00:00Z' },
+  check_in_overdue: {
+    round: 2,
+    dueAt: '2026-12-01T01:00:00Z',
+    acknowledgedBy: 'S-12',
+    acknowledgedAt: '2026-11-24T17:00:00Z',
+  },
   handed_over: { from: 'S-12', round: 1 },
   correction: { what: 'restated', changes: [{ field: 'peak', from: '17', to: '16' }] },
   ended: { reason: { code: 'no_longer_applies', why: 'no longer reported' } },
@@ -126,12 +131,32 @@ const facts: Readonly<Partial<Record<NoticeKind, { readonly [key: string]: Json 
   },
 };
 
+const opening = at('2026-11-23T14:02:00Z');
+
+/** When a mail of a kind is written, where that is not at the opening. */
+const writtenAt: Readonly<Partial<Record<NoticeKind, Instant>>> = {
+  escalated: at('2026-11-25T01:00:00Z'),
+  handed_over: at('2026-11-25T08:00:00Z'),
+  reminder: at('2026-12-01T01:00:00Z'),
+  check_in_overdue: at('2026-12-01T01:00:00Z'),
+  correction: at('2026-12-03T14:05:00Z'),
+  cleared: at('2026-12-03T14:05:00Z'),
+  still_owed: at('2026-12-03T14:05:00Z'),
+  ended: at('2026-12-03T14:05:00Z'),
+};
+
 /** What the samples are written with. */
 export const sampleWriting: Writing = {
   agencyName: 'County Social Services',
   baseUrl: 'https://plimsoll.county.test',
   timeZone: 'America/Los_Angeles',
-  now: at('2026-12-03T14:05:00Z'),
+  calendar: {
+    timeZone: 'America/Los_Angeles',
+    workingDays: new Set([1, 2, 3, 4, 5]),
+    closeOfBusiness: '17:00',
+    offDays: new Set(['2026-11-26', '2026-11-27'] as LocalDate[]),
+  },
+  now: opening,
   asOf: at('2026-11-23T14:00:00Z'),
   show: { line: 'code', forum: 'code' },
   people: new Map([
@@ -150,14 +175,72 @@ export const sampleWriting: Writing = {
 function becauseOf(kind: NoticeKind, aboutBreach: boolean): string {
   if (kind === 'opened_copy') return 'the worker';
   if (kind === 'escalated') return 'manager of ER3';
-  return aboutBreach || kind === 'digest' || kind === 'dispute' || kind === 'step_overdue' ? 'supervisor of ER3' : 'admin';
+  return aboutBreach || kind === 'digest' || kind === 'dispute' || kind === 'step_overdue'
+    ? 'supervisor of ER3'
+    : 'admin';
 }
 
-/** A mail of one kind, with the breach it is about. */
-export function sampleMail(kind: NoticeKind): { mail: TakenMail; breach: BreachFacts } {
-  const aboutBreach = (breachNoticeKinds as readonly string[]).includes(kind);
+/** A mail with all that it is written from. */
+export interface Sample {
+  readonly mail: TakenMail;
+  readonly breaches: ReadonlyMap<string, BreachFacts>;
+  readonly writing: Writing;
+}
+
+/** A mail of one kind. */
+export function sampleMail(kind: NoticeKind): Sample & { readonly breach: BreachFacts } {
+  const now = writtenAt[kind] ?? opening;
+  const writing = { ...sampleWriting, now, asOf: instant(now - 120_000) };
   const breach = { ...sampleBreach, ...changed[kind] };
-  const notice: PromisedNotice = {
+  const mail = mailTo(kind === 'opened_copy' ? 'W-104' : 'S-12', [sampleNotice(kind, breach, now)], now);
+  return { mail, breach, breaches: new Map([[breach.breachId, breach]]), writing };
+}
+
+/** A mail about three breaches that opened at once, one of them a pool's. */
+export function sampleOfSeveral(): Sample {
+  const opened = [sampleBreach, ...alsoOpened];
+  const notices = opened.map((breach) => sampleNotice('opened', breach, opening));
+  const room = sampleWriting.surroundings.get(sampleBreach.breachId) ?? { lastDays: [], room: null };
+  const surroundings = new Map(opened.map(({ breachId }) => [breachId, room]));
+  return {
+    mail: mailTo('S-12', notices, opening),
+    breaches: new Map(opened.map((breach) => [breach.breachId, breach])),
+    writing: { ...sampleWriting, surroundings },
+  };
+}
+
+const alsoOpened: readonly BreachFacts[] = [
+  {
+    ...sampleBreach,
+    breachId: '019ab1c0-0000-7000-8000-000000000413',
+    number: 'PL-2026-0413',
+    subjectId: 'W-105',
+    load: '9',
+    peak: '9',
+    openingLoad: '9',
+    limit: '8.4',
+    openingLimit: '8.4',
+    goal: '7.2',
+  },
+  {
+    ...sampleBreach,
+    breachId: '019ab1c0-0000-7000-8000-000000000414',
+    number: 'PL-2026-0414',
+    subjectKind: 'pool',
+    subjectId: 'ER3',
+    load: '4',
+    peak: '4',
+    openingLoad: '4',
+    limit: '3',
+    openingLimit: '3',
+    goal: null,
+    checkInBy: null,
+  },
+];
+
+function sampleNotice(kind: NoticeKind, breach: BreachFacts, promisedAt: Instant): PromisedNotice {
+  const aboutBreach = (breachNoticeKinds as readonly string[]).includes(kind);
+  return {
     notificationId: '019ab1c0-0000-7000-8000-000000000001',
     mailId: '019ab1c0-0000-7000-8000-000000000002',
     kind,
@@ -165,11 +248,17 @@ export function sampleMail(kind: NoticeKind): { mail: TakenMail; breach: BreachF
     breachId: aboutBreach ? breach.breachId : null,
     breach: aboutBreach ? breach.number : null,
     facts: facts[kind] ?? {},
-    promisedAt: at('2026-11-23T14:02:00Z'),
+    promisedAt,
     thread: null,
   };
-  const personId = kind === 'opened_copy' ? 'W-104' : 'S-12';
-  const head = { messageId: null, subject: null, root: null };
-  const mail = { mailId: notice.mailId, personId, promisedAt: notice.promisedAt, ...head, notices: [notice] };
-  return { mail, breach };
 }
+
+const mailTo = (personId: string, notices: readonly PromisedNotice[], promisedAt: Instant): TakenMail => ({
+  mailId: '019ab1c0-0000-7000-8000-000000000002',
+  personId,
+  promisedAt,
+  messageId: null,
+  subject: null,
+  root: null,
+  notices,
+});

@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
 
 import type { Outcome } from '../../notifications/outcome.js';
+import { attachedFiles } from './attachment.js';
 import type { Letter } from './letter.js';
 import { Postman } from './postman.js';
 import { outcomeOf, type SmtpFault } from './smtp-reply.js';
@@ -34,6 +35,7 @@ export class SmtpPostman extends Postman {
         headers: Object.entries(letter.headers).map(([key, value]) => ({ key, value })),
         text: letter.text,
         html: letter.html,
+        attachments: attachedFiles(letter.attachments),
         disableFileAccess: true,
         disableUrlAccess: true,
       });
