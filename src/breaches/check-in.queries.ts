@@ -48,3 +48,13 @@ export async function insertCheckIn(tx: Tx, row: Omit<CheckInRow, 'recorded_at'>
     timestamp(tx.now),
   ]);
 }
+
+/** When the first check-in of each of these breaches was recorded; those without one are left out. */
+export async function firstCheckIns(db: Db, breachIds: readonly string[]): Promise<Map<string, Instant>> {
+  if (breachIds.length === 0) return new Map();
+  const rows = await db.query<{ breach_id: string; first_at: Instant }>(
+    `select breach_id, min(recorded_at) as first_at from check_in where breach_id = any($1::uuid[]) group by breach_id`,
+    [breachIds],
+  );
+  return new Map(rows.map((row) => [row.breach_id, row.first_at]));
+}

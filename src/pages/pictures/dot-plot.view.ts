@@ -44,11 +44,14 @@ export function dotPlotText({ dots }: DotPlot): string {
   const under = dots.length - over.length - at;
   const furthest = over.reduce((most, dot) => (dot.beyond.gt(most) ? dot.beyond : most), zero);
   return [
-    over.length === 0
-      ? say('picture.dots.nobody', { all: dots.length })
-      : say('picture.dots.over', { n: over.length, all: dots.length, by: plain(furthest) }),
+    overText(over.length, { all: dots.length, by: plain(furthest) }),
     ...(at === 0 ? [] : [say('picture.dots.at', { n: at })]),
     ...(under === 0 ? [] : [say('picture.dots.under', { n: under })]),
     say('picture.dots.order'),
   ].join(' ');
+}
+
+function overText(n: number, given: { readonly all: number; readonly by: string }): string {
+  if (n === 0) return say('picture.dots.nobody', given);
+  return n === 1 ? say('picture.dots.overOne', given) : say('picture.dots.over', { ...given, n });
 }

@@ -27,6 +27,8 @@ export const pictureStyles = `
 .plim-picture .plim-day--unmeasured text, .plim-picture .plim-days-head { fill: var(--quiet); }
 .plim-day--today rect { stroke-width: 2.5; stroke-opacity: 1; }
 .plim-picture--dots .plim-picture__paper { padding: 0 1.75rem 0 11rem; }
+.plim-picture--strip .plim-picture__paper { padding: 0 1rem; }
+.plim-cross { fill: none; stroke: currentColor; stroke-width: 2.5; }
 .plim-dots-row { stroke: currentColor; stroke-opacity: .16; }
 .plim-ring { fill: #fff; stroke: currentColor; stroke-width: 2; }
 .plim-dots-name { text-anchor: end; transform: translate(-1.75rem, 4px); }
@@ -46,13 +48,13 @@ export const pictureStyles = `
 @media (max-width: 60rem) { .plim-past, .plim-drawn { display: block; } }
 @media (max-width: 40rem) {
   .plim-wide-only { display: none; }
-  .plim-picture--dots .plim-picture__paper { padding: 0 1.25rem; }
-  .plim-dots-name { text-anchor: start; transform: translate(-1.25rem, -6px); }
+  .plim-picture--dots .plim-picture__paper { padding: 0 2.5rem 0 1.25rem; }
+  .plim-dots-name { text-anchor: start; transform: translate(-1.25rem, -9px); }
 }
 @media (min-width: 40.01rem) { .plim-narrow-only { display: none; } }
 @media (forced-colors: active) {
   .plim-picture { color: CanvasText; }
-  .plim-picture text, .plim-picture .plim-axis text { fill: CanvasText; }
+  .plim-picture text, .plim-picture .plim-axis text, .plim-picture .plim-days-head, .plim-picture .plim-day--unmeasured text { fill: CanvasText; }
   .plim-picture .plim-day--over text { fill: Canvas; } .plim-picture svg { forced-color-adjust: none; }
   .plim-ring { fill: Canvas; } .plim-picture--dots .plim-dots-value { stroke: Canvas; }
   .plim-limit, .plim-line-mark path, .plim-line-mark circle { stroke: CanvasText; }
