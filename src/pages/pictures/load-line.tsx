@@ -201,11 +201,10 @@ interface TableProps {
   readonly timeZone: string;
 }
 
-/** The stretches of the history, in its own words. */
+/** The stretches of the history, each of them until the next. */
 function LineTable({ id, title, line, timeZone }: TableProps): VNode {
   const columns = [
     say('picture.line.from'),
-    say('picture.line.until'),
     say('picture.line.load'),
     say('picture.line.of'),
     say('picture.line.state'),
@@ -213,12 +212,11 @@ function LineTable({ id, title, line, timeZone }: TableProps): VNode {
   ];
   return (
     <TableBox id={`${id}-table`} caption={say('picture.line.caption', { title })} columns={columns}>
-      {line.items.map(({ from, until, load, goal, effectiveLimit: limit, status, targetVersion }) => (
+      {line.items.map(({ from, load, goal, effectiveLimit: limit, status, targetVersion }) => (
         <tr>
           <td>
             <When at={from} timeZone={timeZone} />
           </td>
-          <td>{until === null ? say('picture.line.untilNow') : <When at={until} timeZone={timeZone} />}</td>
           <td class="plim-number">{load === null ? '' : plain(load)}</td>
           <td>{limit === null ? '' : levelText({ goal, limit })}</td>
           <td>
