@@ -111,6 +111,13 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /board': sees(['line']),
   'GET /mine': sees(['person']),
   'GET /breaches': sees(['self', 'line', ...forum]),
+  // a person's own filters of the breach log, found by who asks
+  'GET /views': sees(['person']),
+  'GET /views/new': sees(['person']),
+  'GET /views/:id': sees(['person']),
+  'POST /views': does(['person']),
+  'POST /views/:id/rename': does(['person']),
+  'POST /views/:id/delete': does(['person']),
   'GET /breaches/:number': sees(ofTheWorker, 'breach'),
   'GET /breaches/:number/acknowledge': does(['line'], 'breach'),
   'POST /breaches/:number/acknowledge': does(['line'], 'breach'),

@@ -5,6 +5,7 @@ import { forumWords } from './forum/words.en.js';
 import { partWords } from './parts/words.en.js';
 import { pictureWords } from './pictures/words.en.js';
 import { entryWords } from './record/entry-words.en.js';
+import { viewsWords } from './record/views-words.en.js';
 import { recordWords } from './record/words.en.js';
 import { boardWords } from './supervisor/words.en.js';
 import { voiceWords } from './worker/voice-words.en.js';
@@ -120,6 +121,7 @@ export const catalogue = {
   ...boardWords,
   ...recordWords,
   ...entryWords,
+  ...viewsWords,
   ...workerWords,
   ...voiceWords,
   ...forumWords,

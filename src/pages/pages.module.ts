@@ -22,6 +22,7 @@ import { BreachLogController } from './record/breach-log.controller.js';
 import { ChainController } from './record/chain.controller.js';
 import { CheckInPageController } from './record/check-in.controller.js';
 import { CheckInsPageController } from './record/check-ins.controller.js';
+import { ViewsController } from './record/views.controller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { BoardController } from './supervisor/board.controller.js';
 import { DisputePageController } from './worker/dispute.controller.js';
@@ -32,6 +33,7 @@ import { WorkerPageController } from './worker/worker.controller.js';
 const line = [BoardController, WorkerPageController];
 const record = [
   BreachLogController,
+  ViewsController,
   BreachController,
   PageActsController,
   CheckInPageController,

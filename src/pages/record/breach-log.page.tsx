@@ -2,40 +2,51 @@ import type { VNode } from 'preact';
 
 import { breachOf } from '../../breaches/breach-value.js';
 import { isOwed as isAnswerOwed } from '../../core/breach.js';
-import { SelectField, TextField } from '../frame/fields.js';
+import { ErrorSummary } from '../frame/error-summary.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
+import { Message } from '../frame/message.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { When } from '../frame/times.js';
 import { AsOfLine } from '../parts/as-of-line.js';
 import { withQuery } from '../parts/address.js';
 import { decimal } from '../parts/decimal.js';
-import type { BreachLine, BreachLog, FilterName } from './breach-log.view.js';
+import type { Filters } from './breach-log.filters.js';
+import { Chips, countText, FilterForm } from './breach-log-filters.page.js';
+import type { BreachLine, BreachLog } from './breach-log.view.js';
 
 interface BreachLogProps {
   readonly context: FrameContext;
   readonly log: BreachLog;
+  /** Whether the filters were just saved as a view. */
+  readonly isSaved: boolean;
 }
 
 /** The breach log: filters that live in the address, and the same rows for both sides. */
-export function BreachLogPage({ context, log }: BreachLogProps): VNode {
+export function BreachLogPage({ context, log, isSaved }: BreachLogProps): VNode {
   const { timeZone } = context;
+  const { errors, views } = log;
+  const isWrong = errors.length > 0;
   return (
-    <Frame context={context} heading={heading(log)} asOf={<AsOfLine asOf={log.asOf} timeZone={timeZone} />}>
+    <Frame
+      context={context}
+      heading={heading(log)}
+      asOf={<AsOfLine asOf={log.asOf} timeZone={timeZone} />}
+      wrong={isWrong}
+      above={
+        <>
+          <ErrorSummary errors={errors} />
+          {isSaved ? <Message kind="success">{say('views.doneSaved')}</Message> : null}
+        </>
+      }
+    >
       <p class="plim-quiet">{say('log.rule')}</p>
       <div class="plim-filtered">
-        <FilterForm log={log} />
         <div>
-          <Chips log={log} />
-          {log.lines.length === 0 ? <p>{say('log.none')}</p> : <Lines log={log} timeZone={timeZone} />}
-          {log.next === null ? null : (
-            <p>
-              <a rel="next" href={withQuery('/breaches', { ...log.filters, cursor: log.next })}>
-                {say('log.next')}
-              </a>
-            </p>
-          )}
+          <FilterForm log={log} />
+          {views.length === 0 ? null : <Views views={views} />}
         </div>
+        {isWrong ? <p>{say('log.mend')}</p> : <Listed log={log} context={context} />}
       </div>
       {log.seesLog ? (
         <p>
@@ -46,94 +57,53 @@ export function BreachLogPage({ context, log }: BreachLogProps): VNode {
   );
 }
 
-function heading({ lines, next, isLater }: BreachLog): string {
+function Listed({ log, context }: Pick<BreachLogProps, 'log' | 'context'>): VNode {
+  const { timeZone } = context;
+  return (
+    <div>
+      <Chips log={log} />
+      {log.lines.length === 0 ? <p>{say('log.none')}</p> : <Lines log={log} timeZone={timeZone} />}
+      {log.next === null ? null : (
+        <p>
+          <a rel="next" href={pageAfter(log.filters, log.next)}>
+            {say('log.next')}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Where the page after the one that ends before a cursor is. */
+export const pageAfter = (filters: Filters, cursor: string): string => withQuery('/breaches', { ...filters, cursor });
+
+function Views({ views }: Pick<BreachLog, 'views'>): VNode {
+  return (
+    <nav aria-label={say('views.own')}>
+      <h2>{say('views.own')}</h2>
+      <ul class="usa-list">
+        {views.map(({ name, filters }) => (
+          <li>
+            <a href={withQuery('/breaches', filters)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/views">{say('views.changeAny')}</a>
+      </p>
+    </nav>
+  );
+}
+
+function heading({ lines, counted, next, isLater, errors }: BreachLog): string {
   const n = lines.length;
+  if (errors.length > 0) return say('log.headingWrong');
   if (n === 0) return say('log.headingNone');
   if (isLater) return say('log.headingOlder', { n });
-  if (next !== null) return say('log.headingMore', { n });
+  if (next !== null) return say('log.headingMore', { n, all: countText(counted) });
   const owed = lines.filter(isOwed).length;
   if (n === 1) return say(owed === 1 ? 'log.headingOneOwed' : 'log.headingOne');
   return owed === 0 ? say('log.heading', { n }) : say('log.headingOwed', { n, owed });
-}
-
-const statuses = ['open', 'owed', 'closed'] as const;
-
-function FilterForm({ log }: { readonly log: BreachLog }): VNode {
-  const { filters, units, programs } = log;
-  return (
-    <form class="plim-filter" method="get" action="/breaches" aria-label={say('log.filter')}>
-      <SelectField
-        name="status"
-        label={say('log.status')}
-        value={filters.status ?? ''}
-        choices={[
-          { value: '', label: say('log.status.any') },
-          ...statuses.map((value) => ({ value, label: say(`log.status.${value}`) })),
-        ]}
-      />
-      <SelectField
-        name="unit"
-        label={say('log.unit')}
-        value={filters.unit ?? ''}
-        choices={[
-          { value: '', label: say('log.unit.any') },
-          ...units.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
-      <SelectField
-        name="program"
-        label={say('log.program')}
-        value={filters.program ?? ''}
-        choices={[
-          { value: '', label: say('log.program.any') },
-          ...programs.map((program) => ({ value: program, label: program })),
-        ]}
-      />
-      <TextField name="worker" label={say('log.worker')} value={filters.worker} />
-      <TextField name="openedFrom" type="date" label={say('log.openedFrom')} value={filters.openedFrom} />
-      <TextField name="openedUntil" type="date" label={say('log.openedUntil')} value={filters.openedUntil} />
-      <button class="usa-button" type="submit">
-        {say('log.apply')}
-      </button>
-    </form>
-  );
-}
-
-/** What narrows the list, each to be taken away by itself; the count is said to who does not see it change. */
-function Chips({ log }: { readonly log: BreachLog }): VNode {
-  const set = Object.entries(log.filters) as [FilterName, string][];
-  return (
-    <>
-      <p class="usa-sr-only" role="status">
-        {say('log.announced', { n: log.lines.length })}
-      </p>
-      {set.length === 0 ? null : (
-        <nav aria-label={say('log.filters')}>
-          <ul class="plim-chips">
-            {set.map(([name, value]) => (
-              <li>
-                <a
-                  href={withQuery('/breaches', { ...log.filters, [name]: null })}
-                  aria-label={say('log.remove', { name: say(`log.${name}`), value: shown(log, name, value) })}
-                >
-                  {say(`log.${name}`)}: {shown(log, name, value)} <span aria-hidden="true">×</span>
-                </a>
-              </li>
-            ))}
-            <li>
-              <a href="/breaches">{say('log.clear')}</a>
-            </li>
-          </ul>
-        </nav>
-      )}
-    </>
-  );
-}
-
-function shown({ units }: BreachLog, name: FilterName, value: string): string {
-  const status = statuses.find((one) => one === value);
-  if (name === 'status' && status !== undefined) return say(`log.status.${status}`);
-  return (name === 'unit' ? units.find(({ id }) => id === value)?.name : undefined) ?? value;
 }
 
 function Lines({ log, timeZone }: { readonly log: BreachLog; readonly timeZone: string }): VNode {
