@@ -82,6 +82,8 @@ it('a mail is handed over with the words of both parts, to one recipient', async
   expect(raw).toMatch(new RegExp(`^X-Plimsoll-Breach: ${breach.number}\\r$`, 'm'));
   expect(raw).toMatch(/^Content-Type: text\/plain/m);
   expect(raw).toMatch(/^Content-Type: text\/html/m);
+  expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; name=check-in-PL-2026-\d{4}\.ics\r$/m);
+  expect(raw).toMatch(/^Content-Disposition: attachment; filename=check-in-PL/m);
   expect(raw).not.toMatch(/^List-Unsubscribe/m);
   expect(Buffer.byteLength(raw)).toBeLessThan(30 * 1024);
   expect((await attempts()).map(({ outcome }) => outcome)).toEqual(['sent']);

@@ -1,24 +1,70 @@
+import { parseArgs } from 'node:util';
+
 import type { NoticeKind } from '../../core/notice.js';
-import { previewOf } from './preview.js';
+import { type Preview, previewOf } from './preview.js';
 import { sampleKinds } from './samples.js';
 
-/** Shows a mail of a kind with made-up facts. */
+const forms = {
+  text: ({ subject, text }: Preview) => `Subject: ${subject}\n\n${text}`,
+  html: ({ html }: Preview) => html,
+  eml: ({ eml }: Preview) => eml,
+} as const;
+
+type Form = keyof typeof forms;
+
+const flag = { type: 'boolean', default: false } as const;
+const options = { text: flag, html: flag, eml: flag, json: flag } as const;
+
+/** Shows a mail of a kind with made-up facts: no database is opened, and nothing is sent. */
 export const mailCommand = {
   name: 'mail',
-  usage: 'mail preview KIND [--html | --eml | --json]',
+  usage: 'mail preview KIND [--text | --html | --eml] [--json]',
   async run(args: readonly string[]): Promise<number> {
-    const [what, kind] = args;
-    if (what !== 'preview' || kind === undefined || !isKind(kind)) {
-      if (what === 'preview') console.error(`KIND is one of ${sampleKinds.join(', ')}`);
+    const asked = askedFor(args);
+    if (typeof asked === 'string') {
+      console.error(asked);
       return 2;
     }
-    const preview = await previewOf(kind);
-    if (args.includes('--json')) console.log(JSON.stringify(preview, null, 2));
-    else if (args.includes('--html')) console.log(preview.html);
-    else if (args.includes('--eml')) console.log(preview.eml);
-    else console.log(`Subject: ${preview.subject}\n\n${preview.text}`);
+    const preview = await previewOf(asked.kind);
+    console.log(asked.json ? asJson(asked, preview) : forms[asked.form ?? 'text'](preview));
     return 0;
   },
 };
+
+interface Asked {
+  readonly kind: NoticeKind;
+  /** Null: not said. */
+  readonly form: Form | null;
+  readonly json: boolean;
+}
+
+/** What is asked for; where it is not to be understood, what is wrong with it. */
+function askedFor(args: readonly string[]): Asked | string {
+  const read = readArgs(args);
+  if (typeof read === 'string') return read;
+  const [what, kind, ...more] = read.positionals;
+  if (what !== 'preview') return 'mail has one subcommand: preview';
+  if (more.length > 0) return `One KIND at a time; ${more.join(' ')} is too much`;
+  if (kind === undefined || !isKind(kind)) {
+    return `${kind === undefined ? 'KIND' : `${kind} is no kind of mail; KIND`} is one of:\n  ${sampleKinds.join('\n  ')}`;
+  }
+  const wanted = (Object.keys(forms) as Form[]).filter((form) => read.values[form]);
+  if (wanted.length > 1) return 'Only one of --text, --html and --eml can be shown';
+  return { kind, form: wanted[0] ?? null, json: read.values.json };
+}
+
+function readArgs(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** All of it, or besides subject and files the one form that was asked for. */
+function asJson({ kind, form }: Asked, { subject, text, html, eml, attachments }: Preview): string {
+  const said = form === null ? { text, html, eml } : { [form]: { text, html, eml }[form] };
+  return JSON.stringify({ kind, subject, ...said, attachments }, null, 2);
+}
 
 const isKind = (text: string): text is NoticeKind => (sampleKinds as readonly string[]).includes(text);
