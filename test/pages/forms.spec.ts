@@ -261,7 +261,8 @@ it('a held file and a mass change wait for an admin, who decides on their pages'
 
   const ada = await county.window('ada', { scripts: false });
   await ada.goto(county.at('/imports'));
-  await ada.getByRole('link', { name: '1 file is held and waits for an admin' }).click();
+  expect(await ada.locator('h1').innerText()).toBe('1 file is held and waits for an admin');
+  await ada.locator('#held').getByRole('link', { name: 'Assignments' }).click();
   expect(ada.url()).toContain(id);
   await press(ada, 'Refuse it');
   expect(await alert(ada)).toContain('It changed nothing');

@@ -8,7 +8,7 @@ h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
 p { margin: 0 0 1rem; max-width: 68ch; }
 a { color: #005ea2; padding-block: .12rem; } a:visited { color: #54278f; } a:hover { color: #1a4480; }
 :focus-visible, main:focus-visible { outline: .25rem solid var(--focus); outline-offset: 0; }
-.usa-button:not([disabled]):focus, .usa-input:focus, .usa-select:focus, .usa-textarea:focus, [class*="__input"]:focus + [class*="__label"]::before { outline-color: var(--focus) !important; }
+:focus, [class*="__input"]:focus + [class*="__label"]::before { outline-color: var(--focus) !important; }
 main:focus { outline: none; }
 dl { margin: 0; } dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 .plim-header__bar, .plim-nav ul, .plim-main, .plim-footer, .plim-banner { max-width: 75rem; margin: 0 auto; padding: 0 1rem; box-sizing: border-box; }
@@ -21,7 +21,6 @@ dl { margin: 0; } dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 .plim-mark { flex: none; display: block; }
 .plim-account { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; }
 .plim-account p { margin: 0; }
-.plim-account .usa-button--unstyled { min-height: 1.5rem; }
 .plim-session-end:not([hidden]) { position: fixed; inset: auto 0 0; z-index: 2; padding: 1rem; background: #faf3d1; border-top: .25rem solid var(--navy); display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; justify-content: center; }
 .plim-nav { background: var(--wash); }
 .plim-nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.25rem; }

@@ -46,6 +46,8 @@ export const pageStyles = `
 .plim-label { font-size: 1.4rem; font-weight: 700; }
 .plim-main .plim-form + p { margin-top: 1.5rem; }
 .plim-pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
+.plim-row { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0 1rem; margin-top: 0; padding-bottom: .75rem; border-bottom: 1px solid var(--wash); }
+.plim-row .usa-form-group, .plim-row .usa-label { margin-top: .5rem; }
 .plim-links { list-style: none; padding: 0; margin: 0 0 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .plim-links a { display: inline-block; min-height: 1.5rem; }
 @media (max-width: 40rem) {
