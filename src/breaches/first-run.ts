@@ -1,11 +1,12 @@
 import { announce, bothSides } from '../agency/announce.js';
 import { appendEntries } from '../breach-log/log.js';
+import type { Instant } from '../core/instant.js';
 import { firstRunHold } from '../notifications/first-run-hold.queries.js';
 import { promise } from '../notifications/promise.js';
-import { lockGrants } from '../people/grant.queries.js';
+import { lockGrants, seats } from '../people/grant.queries.js';
 import type { Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
-import { anyTargetAgreed, anythingTold } from './first-run.queries.js';
+import { anyTargetAgreed, anythingTold, seatsInvited, targetsAgreed } from './first-run.queries.js';
 import { firstRunForUpdate, insertHold } from './hold.queries.js';
 import { releaseHold } from './release.js';
 
@@ -45,8 +46,10 @@ export async function startTelling(tx: Tx, by: string | null): Promise<TellingSt
   if (run === null || run.released_at !== null) return { is: 'telling_already' };
   if (!(await anyTargetAgreed(tx))) return { is: 'no_target' };
   const breaches = await releaseHold(tx, run, by);
-  const text =
-    'The first run has ended: from now on people are told when a caseload passes the agreed level. Nothing of before is mailed late; it stands in the log.';
+  const text = [
+    'From now on people are told when a caseload passes the agreed level. Nothing of before is mailed late; it stands in the log.',
+    ...(await doneUnseen(tx, run.opened_at)),
+  ].join('\n');
   await announce(tx, {
     entries: [],
     kind: 'configuration',
@@ -55,6 +58,24 @@ export async function startTelling(tx: Tx, by: string | null): Promise<TellingSt
     by,
   });
   return { is: 'started', breaches };
+}
+
+/** What both sides were not told while mail was kept back and have to know: who sits, who was let in, what was signed. */
+async function doneUnseen(tx: Tx, since: Instant): Promise<string[]> {
+  const seated = await seats(tx, tx.now);
+  const of = (side: string): string =>
+    seated.flatMap((seat) => (seat.side === side ? seat.personId : [])).join(', ') || 'nobody';
+  const invited = await seatsInvited(
+    tx,
+    seated.map(({ personId }) => personId),
+    since,
+  );
+  const agreed = await targetsAgreed(tx);
+  return [
+    `Seats of labor: ${of('labor')}. Seats of management: ${of('management')}.`,
+    `Sign-in links were made for these seats: ${invited.join(', ') || 'none'}.`,
+    ...agreed.map(({ name, signers }) => `Agreed: ${name}, signed by ${signers.join(' and ') || 'nobody'}.`),
+  ];
 }
 
 /** A message to somebody who wants to see mail arrive; it goes although a first run keeps everything else. */

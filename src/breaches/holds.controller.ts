@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { callerOf, type WebRequest } from '../access/web-request.js';
 import { type Instant, rfc3339 } from '../core/instant.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Tx } from '../platform/database/database.js';
 import { Problem } from '../platform/problem/problem.js';
 import { readQuery } from '../platform/web/query.js';
+import { startTelling } from './first-run.js';
 import { holdForUpdate, type HoldRow, holds } from './hold.queries.js';
 import { releaseHold } from './release.js';
 
@@ -38,9 +39,21 @@ export class HoldsController {
       const hold = await holdForUpdate(tx, id);
       if (hold === null) throw Problem.notFound();
       if (hold.released_at !== null) return { ...shownHold(hold), again: true };
-      const breaches = await releaseHold(tx, hold, by);
+      const breaches = hold.kind === 'first_run' ? await endFirstRun(tx, by) : await releaseHold(tx, hold, by);
       return { ...shownHold({ ...hold, released_at: tx.now, released_by: by }), breaches };
     });
+  }
+}
+
+async function endFirstRun(tx: Tx, by: string): Promise<number> {
+  const started = await startTelling(tx, by);
+  switch (started.is) {
+    case 'started':
+      return started.breaches;
+    case 'telling_already':
+      return 0;
+    case 'no_target':
+      throw Problem.conflict('A target has to be agreed first: until then there is nothing to tell anybody about.');
   }
 }
 

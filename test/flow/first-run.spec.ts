@@ -28,10 +28,13 @@ let platform: Platform;
 let app: NestFastifyApplication;
 /** What came to the mail server: `sam@county.test: <subject>`. */
 let arrived: string[] = [];
+/** The same, whole. */
+let letters: string[] = [];
 const printed: string[] = [];
 
 beforeEach(async () => {
   arrived = [];
+  letters = [];
   printed.length = 0;
   clock = new SteppedClock('2026-11-23T10:00:00-08:00');
   folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-first-run-'));
@@ -41,6 +44,7 @@ beforeEach(async () => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
+        letters.push(Buffer.concat(chunks).toString().replaceAll('=\r\n', ''));
         const subject = /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(Buffer.concat(chunks).toString())?.[1] ?? '';
         const to = session.envelope.rcptTo.map(({ address }) => address).join();
         arrived.push(`${to}: ${subject.replaceAll(/\r\n\s*/g, ' ')}`);
@@ -196,6 +200,9 @@ it('goes from nothing to the first mail, and mails nobody before', async () => {
     'lea@county.test: The first run has ended: people are told from now on',
   ]);
   expect((await breaches()).items.every(({ round }) => round === 1)).toBe(true);
+  const told = (letters.find((letter) => letter.includes('lea@county.test')) ?? '').replaceAll(/\s+/g, ' ');
+  expect(told).toContain('Seats of labor: lea. Seats of management: max.');
+  expect(told).toContain('Agreed: ER referrals, signed by lea and max.');
   expect(await line('start-telling')).toBe(0);
   expect(printed.at(-1)).toContain('told already');
 });
@@ -253,6 +260,19 @@ it('keeps mail back only where nobody was told yet: an agency that works cannot 
   expect(await call('GET', '/start', undefined, 'sam')).not.toContain('action="/start/keep"');
   expect(await press('/start/keep', 'sam')).toBe('303 /start?done=told');
   expect((await json<{ items: unknown[] }>('GET', '/holds')).items).toEqual([]);
+});
+
+it('ends by releasing its hold, as any hold does', async () => {
+  await line('admin', 'ada', '--email', 'ada@county.test');
+  await everythingButTheTarget();
+  const [hold] = (await json<{ items: { id: string; kind: string }[] }>('GET', '/holds?open=true')).items;
+  expect(hold?.kind).toBe('first_run');
+  await expect(json('POST', `/holds/${hold?.id ?? ''}/release`)).rejects.toThrow('409');
+  const target = await proposed();
+  await signs(target, 'labor', 'lea');
+  await signs(target, 'management', 'max');
+  await settled();
+  expect(await json('POST', `/holds/${hold?.id ?? ''}/release`)).toMatchObject({ breaches: 2 });
 });
 
 it('does not start before a target is agreed, and shows the pages to admins alone', async () => {

@@ -51,11 +51,13 @@ export class HoldPagesController {
   ): Promise<string> {
     if (!uuid.test(id)) throw Problem.notFound();
     const by = personOf(request);
-    await this.database.transaction(async (tx) => {
+    const next = await this.database.transaction(async (tx) => {
       const hold = await holdForUpdate(tx, id);
       if (hold === null) throw Problem.notFound();
+      if (hold.kind === 'first_run') return '/start/8';
       if (hold.released_at === null) await releaseHold(tx, hold, by);
+      return '/holds?done=released';
     });
-    return seeOther(reply, '/holds?done=released');
+    return seeOther(reply, next);
   }
 }
