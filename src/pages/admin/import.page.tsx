@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import type { Session } from '../../access/caller.js';
+import { firstRunSteps } from '../../core/first-run.js';
 import type { Import } from '../../feeds/import.queries.js';
 import { ErrorSummary, type FieldError } from '../frame/error-summary.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
@@ -79,7 +80,25 @@ export function ImportPage({ context, session, sent, mayDecide, done, errors = [
       <p>
         <a href="/imports">{say('import.back')}</a>
       </p>
+      <BackToStep context={context} kind={sent.kind} />
     </Frame>
+  );
+}
+
+/** The step of the first run that the file belongs to, while there is one: where a file that was checked is loaded. */
+function BackToStep({
+  context,
+  kind,
+}: {
+  readonly context: FrameContext;
+  readonly kind: Import['kind'];
+}): VNode | null {
+  if (context.firstRunSince === null || !context.roles.has('admin')) return null;
+  const number = firstRunSteps.indexOf(kind) + 1;
+  return (
+    <p>
+      <a href={`/start/${number}`}>{say('import.backToStep', { n: number })}</a>
+    </p>
   );
 }
 

@@ -4,6 +4,8 @@ export const firstRunWords = {
   'frame.firstRun':
     'First run, since {since}: everything is recorded, and nobody is told before an admin says so in the last step.',
 
+  'import.backToStep': 'Back to step {n} of the first run',
+
   'start.headingOpen': '{done} of 8 first steps are done. Next: {next}',
   'start.headingDone': 'All 8 first steps are done: people are told',
   'start.lead':
