@@ -11,6 +11,8 @@ import { When } from '../frame/times.js';
 import { AsOfLine } from '../parts/as-of-line.js';
 import { withQuery } from '../parts/address.js';
 import { decimal } from '../parts/decimal.js';
+import { CheckInStrips } from '../pictures/check-in-strip.js';
+import { pictureIds } from '../pictures/picture-ids.js';
 import type { Filters } from './breach-log.filters.js';
 import { Chips, countText, FilterForm } from './breach-log-filters.page.js';
 import type { BreachLine, BreachLog } from './breach-log.view.js';
@@ -70,6 +72,7 @@ function Listed({ log, context }: Pick<BreachLogProps, 'log' | 'context'>): VNod
           </a>
         </p>
       )}
+      <CheckInStrips ids={pictureIds()} strips={log.strips} timeZone={timeZone} />
     </div>
   );
 }

@@ -15,6 +15,8 @@ import type { Db } from '../../platform/database/database.js';
 import type { FieldError } from '../frame/error-summary.js';
 import { type AsOf, asOfNow } from '../parts/as-of.js';
 import { type Names, namesFor } from '../parts/names.js';
+import type { CheckInStrip } from '../pictures/check-in-strip.view.js';
+import { checkInStripsFor } from '../pictures/check-in-strips.js';
 import { type Filters, readAsked } from './breach-log.filters.js';
 import { type SavedView, savedViewsOf } from './saved-view.queries.js';
 
@@ -47,6 +49,8 @@ export interface BreachLog {
   readonly seesLog: boolean;
   readonly views: readonly SavedView[];
   readonly names: Names;
+  /** How soon the check-ins of these rows were held, promise by promise. */
+  readonly strips: readonly CheckInStrip[];
 }
 
 const mostCounted = 1_000;
@@ -70,11 +74,15 @@ export async function breachLogOf(
   ]);
   const rows = found.slice(0, filter?.limit ?? everyBreach.limit);
   const subjects = rows.map((row) => row.subject_id);
-  const [lines, names] = await Promise.all([withDays(db, rows, now), namesFor(db, caller, subjects, now)]);
+  const [lines, names, strips] = await Promise.all([
+    withDays(db, rows, now),
+    namesFor(db, caller, subjects, now),
+    checkInStripsFor(db, rows, now),
+  ]);
   const last = rows.at(-1);
   return {
     ...choices,
-    ...{ asOf, filters, errors, lines, names, views },
+    ...{ asOf, filters, errors, lines, names, strips, views },
     counted: { n: Math.min(counted, mostCounted), isMore: counted > mostCounted },
     next: found.length > rows.length && last !== undefined ? cursorAfter(last) : null,
     isLater: asked['cursor'] !== undefined,
