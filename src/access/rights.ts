@@ -61,6 +61,7 @@ export const rights: Readonly<Record<string, Right>> = {
   // the worker's own words
   'POST /api/v1/check-ins/:id/statements': does(['self'], 'check_in'),
   'POST /api/v1/workers/:id/disputes': does(['self'], 'worker'),
+  'POST /api/v1/workers/:id/check-in-requests': does(['self'], 'worker'),
   // it names a reference: for the worker and the line, nobody else needs it
   'GET /api/v1/disputes/:id': sees(['self', 'line'], 'dispute'),
   'POST /api/v1/disputes/:id/answers': does(['line'], 'dispute'),
@@ -135,6 +136,8 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /workers/:id': sees(ofTheWorker, 'worker'),
   'GET /workers/:id/dispute': does(['self'], 'worker'),
   'POST /workers/:id/dispute': does(['self'], 'worker'),
+  'GET /workers/:id/ask': does(['self'], 'worker'),
+  'POST /workers/:id/ask': does(['self'], 'worker'),
   'GET /disputes/:id': sees(['self', 'line'], 'dispute'),
   'POST /disputes/:id': does(['line'], 'dispute'),
   'GET /targets': sees(everybody),

@@ -30,7 +30,7 @@ export async function toldAt(db: Db, subject: Subject, at: Instant, knownAt?: In
        from breach
        left join notification on notification.breach_id = breach.breach_id
         and notification.promised_at <= least($3::timestamptz, $4)
-      where breach.subject_kind = $1 and breach.subject_id = $2
+      where breach.subject_kind = $1 and breach.subject_id = $2 and breach.kind = 'breach'
         and (breach.load_track <> 'annulled'
              or exists (select from log_entry where log_entry.breach = breach.number and log_entry.kind = 'annulled'
                           and log_entry.recorded_at > $4))

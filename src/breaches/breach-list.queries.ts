@@ -25,7 +25,10 @@ export interface ListedBreach extends BreachRow {
   readonly load_now: string | null;
 }
 
-/** Which breaches are wanted, but for whose they are. What is not asked for is left out when it is planned. */
+/**
+ * Which breaches are wanted, but for whose they are; a request for a check-in is no breach, and is found by its number only.
+ * What is not asked for is left out when it is planned.
+ */
 const wanted = `
   case $1::text
     when 'open' then load_track in ('open', 'clearing') and closed_at is null
@@ -34,6 +37,7 @@ const wanted = `
     else true
   end
   and ($2::text is null or number = $2)
+  and ($2::text is not null or kind = 'breach')
   and ($3::text is null or unit_id = $3)
   and ($4::text is null or program = $4)
   and ($5::text is null or (subject_kind = 'worker' and subject_id = $5))

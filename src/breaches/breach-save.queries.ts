@@ -4,6 +4,7 @@ import { timestamp } from '../platform/database/timestamp.js';
 import type { BreachRow } from './breach.row.js';
 
 const kept = [
+  'kind',
   'subject_kind',
   'subject_id',
   'program',

@@ -29,11 +29,12 @@ export const filingOf = (row: BreachRow): Filing => ({
 
 /** The row of a breach: the value itself, and the columns by which it is found and listed. */
 export function rowOf(breach: Breach, filing: Filing, calendar: Calendar): BreachRow {
-  const now = leading(breach.figures);
-  const opening = leading(breach.opening);
+  const now = shownRule(breach.figures);
+  const opening = shownRule(breach.opening);
   const due = dueTimes(breach, calendar);
   return {
     breach_id: filing.breachId,
+    kind: breach.asked === undefined ? 'breach' : 'request',
     number: breach.number ?? '',
     subject_kind: breach.subject.kind,
     subject_id: breach.subject.id,
@@ -70,6 +71,13 @@ export function rowOf(breach: Breach, filing: Filing, calendar: Calendar): Breac
   };
 }
 
+/** What the row shows of a load; a request has none. */
+const shownRule = (figures: Figures): RuleFigures | NoFigures =>
+  figures.rules.length === 0 ? noFigures : leading(figures);
+
+type NoFigures = Pick<RuleFigures, 'load' | 'goal' | 'effectiveLimit' | 'countUnit'>;
+const noFigures: NoFigures = { load: '0', goal: null, effectiveLimit: '0', countUnit: '' };
+
 /** Why a load track ended, in the words of the record. */
 export function reasonText(reason: NonNullable<Breach['endedReason']>): string {
   switch (reason.code) {
@@ -95,7 +103,7 @@ function isFurther(a: RuleFigures, b: RuleFigures): boolean {
 }
 
 /** The highest load seen by the rule that the row shows. */
-function peakOf(breach: Breach, shown: RuleFigures): string {
-  const rule = breach.figures.rules.indexOf(shown);
+function peakOf(breach: Breach, shown: Pick<RuleFigures, 'load'>): string {
+  const rule = breach.figures.rules.findIndex((one) => one === shown);
   return breach.exceeded.find((one) => one.rule === rule)?.peak ?? breach.exceeded[0]?.peak ?? shown.load;
 }

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../platform/database/database.js';
 import { timestamp } from '../platform/database/timestamp.js';
 import type { BreachRow } from './breach.row.js';
 
-const columns = `breach_id, number, subject_kind, subject_id, unit_id, program, target_id, target_version, load_track,
+const columns = `breach_id, kind, number, subject_kind, subject_id, unit_id, program, target_id, target_version, load_track,
   response_track, round, started_at, opened_at, noticed_at, cleared_at, closed_at, ended_reason, found_late, load, peak,
   effective_limit, goal, opening_load, opening_limit, count_unit, exceeded, excused_until, check_in_by, next_rung_at,
   clears_at, next_due_at, hold_id, responsible_id, response`;
@@ -26,7 +26,7 @@ export async function breachesOfSubjects(tx: Tx, subjects: readonly Subject[]): 
   return tx.prepared<BreachRow>(
     'breaches_of_subjects',
     `select ${columns} from breach
-      where (subject_kind, subject_id) in (select * from unnest($1::text[], $2::text[]))
+      where (subject_kind, subject_id) in (select * from unnest($1::text[], $2::text[])) and kind = 'breach'
       order by started_at, number for update`,
     [subjects.map((subject) => subject.kind), subjects.map((subject) => subject.id)],
   );
@@ -70,9 +70,10 @@ export async function owedEarlier(tx: Tx, than: BreachRow): Promise<BreachRow[]>
   return tx.query<BreachRow>(
     `select ${columns} from breach
       where subject_kind = $1 and subject_id = $2 and target_id = $3 and started_at < $4 and breach_id <> $5
+        and kind = 'breach' and $6 = 'breach'
         and closed_at is null and load_track not in ('open', 'clearing')
       order by number for update`,
-    [than.subject_kind, than.subject_id, than.target_id, timestamp(than.started_at), than.breach_id],
+    [than.subject_kind, than.subject_id, than.target_id, timestamp(than.started_at), than.breach_id, than.kind],
   );
 }
 

@@ -7,6 +7,8 @@ export type ResponseTrackState = 'awaiting' | 'acknowledged' | 'checked_in' | 'w
 /** A row of the table `breach`: what is asked for by column, beside the core's own value of the response. */
 export interface BreachRow {
   readonly breach_id: string;
+  /** `request`: a worker asked for a check-in; it is no breach, and counted nowhere. */
+  readonly kind: 'breach' | 'request';
   readonly number: string;
   readonly subject_kind: 'worker' | 'pool';
   readonly subject_id: string;

@@ -11,7 +11,7 @@ import { readQuery } from '../platform/web/query.js';
 import { dataAsOf, listBreaches, type ListedBreach } from './breach-list.queries.js';
 import { breachQuery, cursorAfter, everyBreach, filterOf } from './breach-list.schema.js';
 import { daysOverOf } from './days-over.js';
-import { shownBreach } from './shown-breach.js';
+import { shownBreach, shownRequest } from './shown-breach.js';
 import { timelineOf } from './timeline.js';
 
 interface Reply {
@@ -53,10 +53,10 @@ export class BreachesController {
     const { db } = this.database;
     const now = await this.clock.now();
     const row = await this.find(number);
-    const days = await daysOverOf(db, [row], now);
+    const days = row.kind === 'request' ? new Map<string, number>() : await daysOverOf(db, [row], now);
     return {
       asOf: rfc3339((await dataAsOf(db)) ?? now),
-      ...shownBreach(row, days.get(row.breach_id) ?? 0),
+      ...(row.kind === 'request' ? shownRequest(row) : shownBreach(row, days.get(row.breach_id) ?? 0)),
       due: { checkInBy: at(row.check_in_by), nextRungAt: at(row.next_rung_at), clearsAt: at(row.clears_at) },
       timeline: await timelineOf(db, row.number),
     };

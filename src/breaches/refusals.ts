@@ -13,6 +13,8 @@ export const refusals: Readonly<Record<Refusal, string>> = {
   step_needed: 'A pool is answered with a relief step: name one in "step".',
   pool_has_no_check_in: 'A pool has no check-in; acknowledge it and name a relief step.',
   no_rung_left: 'Every rung of the ladder that sends mail has been told in this round.',
+  request_has_no_excuse:
+    'This is a request for a check-in, no breach: there is nothing over that a reason could excuse.',
   no_excuse_in_target: 'The target provides for no excuse.',
   not_excused_by: 'The target lets others accept a reason; ask one of them.',
   over_absolute_limit: 'Over the absolute limit no reason can be accepted.',

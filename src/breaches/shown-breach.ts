@@ -1,6 +1,7 @@
 import { exact } from '../core/decimal.js';
 import type { Exceeded } from '../core/figures.js';
 import { type Instant, rfc3339 } from '../core/instant.js';
+import { noTarget } from '../core/request.js';
 import type { ListedBreach } from './breach-list.queries.js';
 
 const at = (moment: Instant | null): string | null => (moment === null ? null : rfc3339(moment));
@@ -35,5 +36,20 @@ export function shownBreach(row: ListedBreach, daysOver: number): object {
     })),
     daysOver,
     excusedUntil: at(row.excused_until),
+  };
+}
+
+/** A request for a check-in in the shape of the API: what was done about it, and nothing of a load, for it is no breach. */
+export function shownRequest(row: ListedBreach): object {
+  return {
+    number: row.number,
+    kind: 'request',
+    workerId: row.subject_id,
+    responseTrack: row.response_track,
+    round: row.round,
+    requestedAt: rfc3339(row.opened_at),
+    closedAt: at(row.closed_at),
+    targetId: row.target_id === noTarget ? null : row.target_id,
+    targetVersion: row.target_id === noTarget ? null : row.target_version,
   };
 }

@@ -52,6 +52,7 @@ const sentences: Readonly<Record<string, Say>> = {
       `The worker states that the check-in ${facts['held'] === true ? 'took place' : 'did not take place'}`,
       text,
     ),
+  check_in_requested: (_facts, { why }) => withReason('The worker asks for a check-in', why),
   dispute_raised: (facts, { why }) =>
     withReason(`The worker disputes an assignment that is counted, as of ${word(facts['since'])}`, why),
   dispute_agreed: (facts, { text }) =>
@@ -83,6 +84,7 @@ const sentences: Readonly<Record<string, Say>> = {
 
 const causes: Readonly<Record<string, string>> = {
   opened: 'the breach opened',
+  asked: 'the worker asked for a check-in',
   released: 'the hold was released',
   check_in_overdue: 'the check-in was overdue',
   check_in_again: 'it is time to check in again',

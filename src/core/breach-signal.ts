@@ -145,6 +145,7 @@ export type Refusal =
   | 'pool_has_no_check_in'
   | 'no_rung_left'
   | 'no_excuse_in_target'
+  | 'request_has_no_excuse'
   | 'not_excused_by'
   | 'over_absolute_limit'
   | 'until_too_early'

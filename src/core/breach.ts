@@ -45,7 +45,7 @@ export interface Act {
 
 /** Why a round started. */
 export type RoundCause =
-  'opened' | 'released' | 'check_in_overdue' | 'check_in_again' | 'absolute_passed' | 'still_open';
+  'opened' | 'asked' | 'released' | 'check_in_overdue' | 'check_in_again' | 'absolute_passed' | 'still_open';
 
 /** What became of a rung in its round. */
 export interface RungState {
@@ -90,6 +90,8 @@ export interface Breach {
   readonly number: string | null;
   readonly subject: Subject;
   readonly targetId: string;
+  /** Of a request: who asked for the check-in, and when. Absent: it is a breach. See request.ts. */
+  readonly asked?: Act;
   readonly loadTrack: LoadState;
   readonly responseTrack: ResponseState;
   /** The first moment over. */
@@ -135,7 +137,7 @@ export interface Breach {
   readonly mailed: readonly string[];
 }
 
-/** Whether the load is still over, or not yet at or below for long enough. */
+/** Whether the load is still over, or not yet at or below for long enough; of a request, whether it waits for its answer. */
 export const isOver = (breach: Breach): boolean => breach.loadTrack === 'open' || breach.loadTrack === 'clearing';
 
 /** Whether the supervisor has done what the agreement asks: a check-in; for a pool an acknowledgement that names a step. */

@@ -93,7 +93,17 @@ export function withdraw(breach: Breach, { by }: Of<'acknowledgement_withdrawn'>
   );
 }
 
-const mootByCheckIn: readonly BreachNoticeKind[] = ['escalated', 'check_in_overdue', 'reminder', 'still_owed'];
+/** A request lasts until it is answered; a load has its own end. */
+const answered = ({ asked }: Breach, at: Context['now']): Partial<Breach> =>
+  asked === undefined ? {} : { loadTrack: 'ended', clearedAt: at };
+
+const mootByCheckIn: readonly BreachNoticeKind[] = [
+  'check_in_requested',
+  'escalated',
+  'check_in_overdue',
+  'reminder',
+  'still_owed',
+];
 
 /** Supervisor and worker talked: it counts as acknowledging too; a further one is added, and closes nothing twice. */
 export function checkIn(breach: Breach, { by, checkInId, heldOn }: Of<'checked_in'>, context: Context): Answered {
@@ -104,7 +114,11 @@ export function checkIn(breach: Breach, { by, checkInId, heldOn }: Of<'checked_i
   const entry = entryOf(breach, 'checked_in', at, { by, facts });
   const isAdded = breach.responseTrack === 'waived' || breach.responseTrack === 'not_owed';
   const responseTrack = isAdded ? breach.responseTrack : 'checked_in';
-  const acted = change(breach, { responseTrack, checkIn: { by, at, checkInId, heldOn } }, entry);
+  const acted = change(
+    breach,
+    { ...answered(breach, at), responseTrack, checkIn: { by, at, checkInId, heldOn } },
+    entry,
+  );
   const quiet = then(acted, (next) => cancelling(next, mootByCheckIn, 'checked in'));
   return done(
     breach,
@@ -132,7 +146,8 @@ export function waive(breach: Breach, { by, reason }: Of<'waived'>, context: Con
   if (refusal) return refuse(breach, refusal);
   if (breach.responseTrack === 'checked_in') return refuse(breach, 'checked_in');
   const entry = entryOf(breach, 'waived', context.now, { by, sealed: { reason } });
-  const acted = change(breach, { responseTrack: 'waived', waiver: { by, at: context.now } }, entry);
+  const waiver = { by, at: context.now };
+  const acted = change(breach, { ...answered(breach, context.now), responseTrack: 'waived', waiver }, entry);
   const quiet = then(acted, (next) => cancelling(next, mootByCheckIn, 'waived'));
   return done(
     breach,
@@ -143,6 +158,7 @@ export function waive(breach: Breach, { by, reason }: Of<'waived'>, context: Con
 /** Accepts a reason to be over; the same once more is answered with who and when. */
 export function acceptExcuse(breach: Breach, signal: Of<'excused'>, context: Context): Answered {
   const { closedAt, responseTrack, excuse: current } = breach;
+  if (breach.asked !== undefined) return refuse(breach, 'request_has_no_excuse');
   if (closedAt !== null) return refuse(breach, 'closed');
   if (responseTrack === 'not_owed') return refuse(breach, 'not_owed');
   if (isExcused(breach) && current?.until === signal.until) return again(breach, current);

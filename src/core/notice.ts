@@ -5,6 +5,7 @@ export const breachNoticeKinds = [
   'escalated',
   'opened',
   'opened_copy',
+  'check_in_requested',
   'check_in_overdue',
   'reminder',
   'still_owed',

@@ -33,7 +33,8 @@ export interface PastEpisode extends Pick<
   readonly endedReason: EndReason | null;
 }
 
-function blank(episode: Omit<PastEpisode, 'clearedAt' | 'endedReason'>, { now, duty }: Context): Breach {
+/** A breach of which nothing is known yet but its subject, its target and its figures. */
+export function blank(episode: Omit<PastEpisode, 'clearedAt' | 'endedReason'>, { now, duty }: Context): Breach {
   const { subject, targetId, startedAt, openedAt, figures, exceeded } = episode;
   return {
     ...{

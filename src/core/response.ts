@@ -19,6 +19,7 @@ import { earlier } from './instant.js';
 import { followLoad } from './load-answer.js';
 import type { BreachNoticeKind, Notice } from './notice.js';
 import { hold, logFoundLate, open, release, type Opening, type PastEpisode } from './opening.js';
+import { requestCheckIn, type CheckInRequest } from './request.js';
 import { passStillOwed, remind, tellStillOwed } from './reminders.js';
 import { startAgain, startOverdueRound } from './rounds.js';
 
@@ -31,6 +32,9 @@ const notedOr = (draft: Draft | null, breach: Breach, why: string): Decision =>
 
 /** A breach opens: number (handed out by the log), entry, round 1 and its first notices. */
 export const opened = (opening: Opening, context: Context): Decision => noted(open(opening, context));
+
+/** A worker asked for a check-in: number, entry, round 1 and its first notice. */
+export const asked = (request: CheckInRequest, context: Context): Decision => noted(requestCheckIn(request, context));
 
 /** A breach began and ended before we could tell: logged, not owed, told to nobody. */
 export const foundLate = (episode: PastEpisode, context: Context): Decision => noted(logFoundLate(episode, context));
@@ -92,6 +96,7 @@ function respondToService(breach: Breach, signal: Service, context: Context): De
 /** The mails that a person must have got for the ladder to rest on them. */
 const dutyMail: readonly BreachNoticeKind[] = [
   'opened',
+  'check_in_requested',
   'escalated',
   'check_in_overdue',
   'reminder',

@@ -45,10 +45,14 @@ export function noticesOf(breach: Breach, fired: readonly Fired[], context: Cont
   return oncePerPerson(told.flatMap(({ routed }) => routed.to)).map((person) => {
     const mine = told.filter(({ routed }) => routed.to.some(({ personId }) => personId === person.personId));
     const indexes = mine.map(({ index }) => index);
-    const kind = isFirst && lowest !== undefined && indexes.includes(lowest) ? 'opened' : kindOf(breach, indexes);
+    const kind =
+      isFirst && lowest !== undefined && indexes.includes(lowest) ? firstKind(breach) : kindOf(breach, indexes);
     return noticeOf(breach, kind, person, factsOf(breach, mine, context));
   });
 }
+
+/** What who is told first about it gets, whatever rung they stand on. */
+const firstKind = ({ asked }: Breach): BreachNoticeKind => (asked === undefined ? 'opened' : 'check_in_requested');
 
 /**
  * Who is told first about a breach gets `opened`, whatever rung they stand on. After that a first rung says why its round
@@ -61,6 +65,8 @@ function kindOf({ round }: Breach, indexes: readonly number[]): BreachNoticeKind
     case 'released':
     case 'absolute_passed':
       return 'opened';
+    case 'asked':
+      return 'check_in_requested';
     case 'check_in_overdue':
       return 'check_in_overdue';
     case 'check_in_again':
@@ -85,6 +91,7 @@ function factsOf(breach: Breach, mine: readonly Fired[], { calendar }: Context):
 
 const openingKinds: readonly string[] = [
   'opened',
+  'check_in_requested',
   'check_in_overdue',
   'reminder',
   'correction',

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What workers say themselves: statements on check-ins, disputes of what is counted. */
+/** What workers say themselves: statements on check-ins, disputes of what is counted, requests for check-ins. */
 export class Voice1764000000010 implements MigrationInterface {
   readonly name = 'Voice1764000000010';
 
@@ -43,6 +43,13 @@ create table dispute (
 create unique index dispute_one_open on dispute (agency_id, worker_id, feed_id, ref) where state = 'open';
 create index dispute_worker on dispute (agency_id, worker_id, made_at);
 create index dispute_live on dispute (agency_id, state) where state in ('open', 'agreed');
+-- A request for a check-in has a breach's number and response; nothing is over, and it is counted nowhere.
+alter table breach add column kind text not null default 'breach';
+alter table breach add constraint breach_kind check (kind in ('breach', 'request'));
+drop index breach_one_open;
+create unique index breach_one_open on breach (agency_id, subject_kind, subject_id, target_id)
+  where load_track in ('open', 'clearing') and kind = 'breach';
+create unique index breach_one_request on breach (agency_id, subject_id) where kind = 'request' and closed_at is null;
 select plimsoll_protect('check_in_statement'), plimsoll_protect('dispute');
 `);
   }
@@ -50,6 +57,11 @@ select plimsoll_protect('check_in_statement'), plimsoll_protect('dispute');
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
 drop table dispute, check_in_statement;
+drop index breach_one_request;
+drop index breach_one_open;
+delete from breach where kind = 'request';
+alter table breach drop column kind;
+create unique index breach_one_open on breach (agency_id, subject_kind, subject_id, target_id) where load_track in ('open', 'clearing');
 `);
   }
 }

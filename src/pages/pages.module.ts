@@ -25,6 +25,7 @@ import { CheckInsPageController } from './record/check-ins.controller.js';
 import { ViewsController } from './record/views.controller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { BoardController } from './supervisor/board.controller.js';
+import { AskPageController } from './worker/ask.controller.js';
 import { DisputePageController } from './worker/dispute.controller.js';
 import { RaiseDisputeController } from './worker/raise-dispute.controller.js';
 import { StatementPageController } from './worker/statement.controller.js';
@@ -40,7 +41,7 @@ const record = [
   CheckInsPageController,
   ChainController,
 ];
-const voice = [StatementPageController, RaiseDisputeController, DisputePageController];
+const voice = [StatementPageController, RaiseDisputeController, DisputePageController, AskPageController];
 const forum = [NewTargetController, TargetPagesController, RetirementPageController, RulesController, SeatsController];
 const admin = [
   StartController,

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 
 import { DisputesController } from './disputes.controller.js';
+import { RequestsController } from './requests.controller.js';
 import { StatementsController } from './statements.controller.js';
 
 /** What workers say themselves, and what it comes to. */
-@Module({ controllers: [StatementsController, DisputesController] })
+@Module({ controllers: [StatementsController, DisputesController, RequestsController] })
 export class VoiceModule {}

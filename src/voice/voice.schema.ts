@@ -13,6 +13,9 @@ const day = z
 /** An assignment that the worker says is not theirs, why, and since when. */
 export const disputeBody = z.strictObject({ assignmentRef: z.string().min(1).max(500), why: words, since: day });
 
+/** Why a worker asks for a check-in. */
+export const requestBody = z.strictObject({ why: words });
+
 /** The line agrees, or says why not. */
 export const answerBody = z
   .strictObject({

@@ -13,6 +13,7 @@ import type { Fact } from './content.js';
 import type { BreachFacts, PromisedNotice } from './matter.js';
 import { shownPerson, shownSubject, textFact, whenFact, type Writing } from './reader.js';
 import { correctionLines, endedLine } from './ending-words.js';
+import { requestWords } from './request-words.js';
 import { dayOf, lasting, moment, shown } from './words.js';
 
 /** What one notice about a breach says. */
@@ -37,11 +38,12 @@ export interface Said {
   readonly overseen: boolean;
 }
 
-type BreachNotice = Exclude<BreachNoticeKind, 'opened_copy'>;
+type BreachNotice = Exclude<BreachNoticeKind, 'opened_copy' | 'check_in_requested'>;
 
 /** Puts a notice about a breach into words. */
 export function breachWords(said: Said, writing: Writing): BreachWords {
   const { breach, notice } = said;
+  if (breach.kind === 'request') return requestWords(said, writing);
   const subject = shownSubject(writing, breach);
   if (said.own || notice.kind === 'opened_copy') return ownWords(said, writing);
   const { heading, lines } = openingOf(notice.kind as BreachNotice, said, subject, writing);

@@ -41,7 +41,7 @@ export async function waitingBreaches(db: Db, unitIds: readonly string[]): Promi
        on present.subject_kind = breach.subject_kind and present.subject_id = breach.subject_id
       and present.target_id = breach.target_id and present.rule_no = coalesce((breach.exceeded -> 0 ->> 'rule')::int, 0)
       and load_track in ('open', 'clearing')
-     where closed_at is null and hold_id is null and unit_id = any($1)
+     where kind = 'breach' and closed_at is null and hold_id is null and unit_id = any($1)
        and (load_track in ('open', 'clearing') or response_track in ('awaiting', 'acknowledged'))
      order by started_at, number`,
     [unitIds],

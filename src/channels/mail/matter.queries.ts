@@ -78,7 +78,7 @@ const noticeOf = (row: NoticeRow): PromisedNotice => ({
 });
 
 const breachColumns = `
-  breach.breach_id as "breachId", breach.number, breach.subject_kind as "subjectKind", breach.subject_id as "subjectId",
+  breach.breach_id as "breachId", breach.kind, breach.number, breach.subject_kind as "subjectKind", breach.subject_id as "subjectId",
   breach.unit_id as "unitId", breach.target_id as "targetId", breach.program, breach.count_unit as "countUnit", breach.load_track as "loadTrack",
   breach.response_track as "responseTrack", breach.round, breach.started_at as "startedAt", breach.opened_at as "openedAt",
   breach.cleared_at as "clearedAt", breach.ended_reason as "endedReason", coalesce(present.load, breach.load) as load, breach.peak,
@@ -115,7 +115,7 @@ told as materialized (
 ), open_ones as materialized (
   select breach_id from breach
   where breach_id = any(array(select breach_id from concerned))
-    and load_track in ('open', 'clearing') and closed_at is null and hold_id is null
+    and load_track in ('open', 'clearing') and kind = 'breach' and closed_at is null and hold_id is null
 ), continuing as materialized (
   select person_id, breach_id from concerned where breach_id in (select breach_id from open_ones)
 )`;

@@ -47,6 +47,8 @@ export interface NamedPerson {
 /** What mail says about a breach: its present facts, and its target's. Decimals are text. */
 export interface BreachFacts {
   readonly breachId: string;
+  /** `request`: a worker asked for a check-in; no breach. */
+  readonly kind: 'breach' | 'request';
   readonly number: string;
   readonly subjectKind: 'worker' | 'pool';
   readonly subjectId: string;

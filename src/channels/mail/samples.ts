@@ -31,6 +31,7 @@ const person = (personId: string, name: string): Person => ({
 /** A breach as in the examples of the documents: nobody in it is real. */
 export const sampleBreach: BreachFacts = {
   breachId: '019ab1c0-0000-7000-8000-000000000412',
+  kind: 'breach',
   number: 'PL-2026-0412',
   subjectKind: 'worker',
   subjectId: 'W-104',
@@ -69,6 +70,7 @@ const ended: Partial<BreachFacts> = {
 
 const changed: Readonly<Partial<Record<NoticeKind, Partial<BreachFacts>>>> = {
   check_in_overdue: { round: 2, checkInBy: at('2026-12-04T01:00:00Z') },
+  check_in_requested: { kind: 'request' },
   cleared: ended,
   still_owed: { ...ended, responseTrack: 'acknowledged' },
   ended: { ...ended, loadTrack: 'ended', responseTrack: 'not_owed' },

@@ -13,6 +13,7 @@ const longest = 200;
  * the breach's number never.
  */
 export function openingSubject(breach: BreachFacts, writing: Writing): string {
+  if (isRequest(breach)) return `${name(breach, writing)} asks for a check-in [${breach.number}]`;
   const who = breach.subjectKind === 'pool' ? `Unit ${headerText(breach.subjectId, 50)} pool` : name(breach, writing);
   const isOver = exact(breach.openingLoad).gt(breach.openingLimit);
   const numbers = `${shown(isOver ? breach.openingLoad : breach.peak)} of ${shown(breach.openingLimit)}`;
@@ -25,6 +26,8 @@ export function severalSubject(breaches: readonly BreachFacts[], writing: Writin
   const [first] = breaches;
   if (first === undefined) return '';
   if (breaches.length === 1) return openingSubject(first, writing);
+  if (breaches.every(isRequest))
+    return `${breaches.length} people ask for a check-in [${first.number} +${breaches.length - 1}]`;
   const programs = [...new Set(breaches.map((breach) => breach.program))].sort();
   const pools = breaches.filter((breach) => breach.subjectKind === 'pool').length;
   const who = pools === 0 ? 'workers' : pools === breaches.length ? 'pools' : 'caseloads';
@@ -35,6 +38,8 @@ export function severalSubject(breaches: readonly BreachFacts[], writing: Writin
     longest,
   );
 }
+
+const isRequest = ({ kind }: BreachFacts): boolean => kind === 'request';
 
 /** A later mail of a conversation: `RE:` and the subject it began with. */
 export const laterSubject = (began: string): string => `RE: ${began.replace(/^(?:RE: )+/, '')}`;

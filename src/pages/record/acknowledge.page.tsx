@@ -12,6 +12,14 @@ import { decimal } from '../parts/decimal.js';
 import { whatOf, whoOf } from './breach-words.js';
 import { type BreachView, toldIn } from './breach.view.js';
 
+function headingOf(view: BreachView): string {
+  const { row } = view;
+  const who = whoOf(view);
+  if (row.kind === 'request') return say('voice.acknowledgeHeading', { who });
+  const load = decimal(row.load_now ?? row.load);
+  return say('act.acknowledgeHeading', { who, load, limit: decimal(row.effective_limit), what: whatOf(row) });
+}
+
 interface AcknowledgeProps {
   readonly context: FrameContext;
   readonly session: Session;
@@ -28,12 +36,7 @@ export function AcknowledgePage({ context, session, view, step, errors = [] }: A
   return (
     <Frame
       context={context}
-      heading={say('act.acknowledgeHeading', {
-        who: whoOf(view),
-        load: decimal(row.load_now ?? row.load),
-        limit: decimal(row.effective_limit),
-        what: whatOf(row),
-      })}
+      heading={headingOf(view)}
       wrong={errors.length > 0}
       above={<ErrorSummary errors={errors} />}
     >

@@ -20,6 +20,7 @@ export const whatOf = ({ program, count_unit: unit }: BreachView['row']): string
 export function breachHeading(view: Pick<BreachView, 'row' | 'breach' | 'names'>): string {
   const { row, breach } = view;
   const who = whoOf(view);
+  if (row.kind === 'request') return say(row.closed_at === null ? 'voice.asked' : 'voice.askedAnswered', { who });
   if (row.load_track === 'annulled') return say('breach.annulled', { who });
   if (row.load_track === 'ended') return say('breach.ended', { who });
   const given = {

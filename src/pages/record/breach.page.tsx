@@ -16,6 +16,7 @@ import { pictureIds } from '../pictures/picture-ids.js';
 import { BreachActions, type TypedAct } from './breach-actions.page.js';
 import { breachHeading, statusSentences, whoOf } from './breach-words.js';
 import type { BreachView } from './breach.view.js';
+import { RequestFacts } from './request-facts.page.js';
 import { Timeline } from './timeline.page.js';
 
 interface BreachProps {
@@ -66,7 +67,11 @@ export function BreachPage({ context, view, confirmation = [], errors = [], refu
       <div class="plim-split">
         <div>
           <h2>{say('breach.facts')}</h2>
-          <Facts view={view} timeZone={timeZone} />
+          {row.kind === 'request' ? (
+            <RequestFacts view={view} timeZone={timeZone} />
+          ) : (
+            <Facts view={view} timeZone={timeZone} />
+          )}
           {row.subject_kind === 'worker' ? <CheckIns view={view} /> : null}
         </div>
         <div>
@@ -80,7 +85,7 @@ export function BreachPage({ context, view, confirmation = [], errors = [], refu
 function Facts({ view, timeZone }: { readonly view: BreachView; readonly timeZone: string }): VNode {
   const { row, breach, terms, daysOver } = view;
   const sum = breach.figures.rules[0]?.arithmetic ?? '';
-  const source = [terms.agreement, terms.clause].filter((text) => text !== '').join(', ');
+  const source = [terms?.agreement ?? '', terms?.clause ?? ''].filter((text) => text !== '').join(', ');
   const limit = decimal(row.effective_limit);
   const goal = row.goal === null ? null : decimal(row.goal);
   const facts: readonly (readonly [string, ComponentChildren] | null)[] = [
@@ -89,7 +94,7 @@ function Facts({ view, timeZone }: { readonly view: BreachView; readonly timeZon
     [
       '',
       <a href={`/targets/${row.target_id}`}>
-        {say('breach.sourceVersion', { name: terms.name, version: row.target_version })}
+        {say('breach.sourceVersion', { name: terms?.name ?? '', version: row.target_version })}
       </a>,
     ],
     isSum(sum) ? [say('breach.sum'), sum] : null,

@@ -14,6 +14,7 @@ import { isNeedless, waitingRungs } from '../../core/due-times.js';
 import type { Json } from '../../core/entry.js';
 import type { Instant } from '../../core/instant.js';
 import { route } from '../../core/ladder.js';
+import { noTarget } from '../../core/request.js';
 import type { TargetTerms } from '../../core/target.js';
 import { termsOf } from '../../core/target-terms.js';
 import { calendarOf } from '../../people/calendar.queries.js';
@@ -58,7 +59,8 @@ export interface BreachView {
   /** Null: nothing is known of its subject. */
   readonly drawn: BreachLine | null;
   readonly unitName: string | null;
-  readonly terms: TargetTerms;
+  /** Null: a request for a check-in, where no target is in force for the worker. */
+  readonly terms: TargetTerms | null;
   readonly next: NextRung | null;
   readonly timeline: readonly TimelineEntry[];
   /** The newest version of each check-in. */
@@ -87,9 +89,8 @@ export async function breachViewOf(
 ): Promise<BreachView> {
   const row = await breachNamed(db, number);
   const breach = breachOf(row);
-  const days = await daysOverOf(db, [row], now);
-  const version = (await versionsOf(db, row.target_id)).find((one) => one.version === row.target_version);
-  if (version === undefined) throw new Error(`the target of ${number} has no version ${row.target_version}`);
+  const isRequest = row.kind === 'request';
+  const days = isRequest ? new Map<string, number>() : await daysOverOf(db, [row], now);
   const next = await nextRungOf(db, row, now);
   const checkIns = newestOf(await checkInsOf(db, row.breach_id));
   const timeline = (await entriesOf(db, number)).map((entry) => timelineEntry(entry, timeZone));
@@ -99,9 +100,9 @@ export async function breachViewOf(
     row,
     breach,
     daysOver: days.get(row.breach_id) ?? 0,
-    drawn: await breachLineOf(db, row, now),
+    drawn: isRequest ? null : await breachLineOf(db, row, now),
     unitName: await unitNameOf(db, row.unit_id, now),
-    terms: termsOf(version.body),
+    terms: await termsFor(db, row),
     next,
     timeline,
     checkIns,
@@ -113,6 +114,13 @@ export async function breachViewOf(
     stance: await stanceTo(db, caller, matterOf(row).subject, now),
     reader: caller.personId,
   };
+}
+
+async function termsFor(db: Db, row: ListedBreach): Promise<TargetTerms | null> {
+  if (row.target_id === noTarget) return null;
+  const version = (await versionsOf(db, row.target_id)).find((one) => one.version === row.target_version);
+  if (version === undefined) throw new Error(`the target of ${row.number} has no version ${row.target_version}`);
+  return termsOf(version.body);
 }
 
 const unitNameOf = async (db: Db, unitId: string | null, now: Instant): Promise<string | null> =>

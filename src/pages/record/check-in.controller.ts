@@ -95,7 +95,7 @@ export class CheckInPageController {
       context: await this.frame.of(request),
       session: sessionOf(request),
       heading: say('checkIn.heading', { who }),
-      lead: at === null ? say('checkIn.leadPlain', given) : say('checkIn.lead', { ...given, at }),
+      lead: row.kind === 'request' ? requestLead(who, at) : leadOf(given, at),
       links: linksOf(row),
       action: `/breaches/${number}/check-in`,
       back: { path: `/breaches/${number}`, number },
@@ -108,6 +108,14 @@ export class CheckInPageController {
     return sendPage(reply, page, status);
   }
 }
+
+type Given = { readonly who: string; readonly load: string; readonly limit: string; readonly what: string };
+
+const leadOf = (given: Given, at: string | null): string =>
+  at === null ? say('checkIn.leadPlain', given) : say('checkIn.lead', { ...given, at });
+
+const requestLead = (who: string, at: string | null): string =>
+  at === null ? say('voice.checkInLeadPlain', { who }) : say('voice.checkInLead', { who, at });
 
 /** The breach, what is counted, and, while nobody has, to acknowledge only. */
 function linksOf(row: ListedBreach): { path: string; label: string }[] {

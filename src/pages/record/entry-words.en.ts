@@ -23,6 +23,7 @@ export const entryWords = {
   'entry.checked_in': 'Check-in',
   'entry.check_in_edited': 'Check-in corrected',
   'entry.statement_made': 'Statement of the worker',
+  'entry.check_in_requested': 'Check-in asked for',
   'entry.dispute_raised': 'Disputed',
   'entry.dispute_agreed': 'Dispute agreed to',
   'entry.dispute_not_agreed': 'Dispute not agreed to',

@@ -31,6 +31,7 @@ const conditions: Readonly<Record<Offer, (view: Concerning) => boolean>> = {
   excuse: ({ breach, stance }) => {
     const clocks = breach.round?.clocks;
     const mayAccept = clocks?.excusedBy.some((post) => stance.posts.has(post)) === true;
+    if (breach.asked !== undefined) return false;
     return isOver(breach) && mayAccept && clocks.excusedUpTo !== null && breach.responseTrack !== 'not_owed';
   },
 };

@@ -6,7 +6,7 @@ import { dayText, instantText, When } from '../frame/times.js';
 import { localDay } from '../parts/local-day.js';
 import { LoadMeter } from '../parts/load-meter.js';
 import { StandingBadge } from '../parts/standing-state.js';
-import type { BoardBreach, BoardRow } from './board-row.js';
+import type { Ask, BoardBreach, BoardRow } from './board-row.js';
 import type { Line } from './line.js';
 import { firstOwed, isOwed } from './order-of-need.js';
 
@@ -53,6 +53,11 @@ export function BoardRowView({ row, name, timeZone }: RowProps): VNode {
       </td>
       <td role="cell" data-label={say('board.due')}>
         {due(row, shown, timeZone)}
+        {row.asks.map((ask) => (
+          <div>
+            <a href={ask.path}>{askText(ask, timeZone)}</a>
+          </div>
+        ))}
       </td>
       <td role="cell" class="plim-nowrap" data-label={say('board.next')}>
         {shown === null && subject.kind === 'pool' ? null : (
@@ -76,6 +81,11 @@ function Count({ line }: { readonly line: Line }): VNode {
       <LoadMeter load={load} limit={effectiveLimit} />
     </div>
   );
+}
+
+function askText({ what, by }: Ask, timeZone: string): string {
+  if (by === null) return say(what === 'check_in' ? 'voice.boardAskPlain' : 'voice.boardDisputePlain');
+  return say(what === 'check_in' ? 'voice.boardAsk' : 'voice.boardDispute', { when: instantText(by, timeZone) });
 }
 
 /** What falls due next about a row. */

@@ -14,6 +14,7 @@ import { type AsOf, asOfNow } from '../parts/as-of.js';
 import { type Names, namesFor } from '../parts/names.js';
 import { groupsOf, mostDrawnUnasked, personLinesOf, type TargetGroup } from '../pictures/board-pictures.view.js';
 import type { BoardBreach, BoardRow } from './board-row.js';
+import { asksOf } from './asks.js';
 import { lineOf } from './line.js';
 import { inOrderOfNeed } from './order-of-need.js';
 
@@ -97,6 +98,7 @@ async function rowsOf(
     { now, since: null },
   );
   const away = await awayAt(db, workerIds, now);
+  const asks = await asksOf(db, workerIds, bench.calendar);
   const breaches = await unsettled(db, { unitIds, workerIds }, now);
   return placed.map(({ subject, unitId }, index): BoardRow => {
     const evidence = bench.evidence[index];
@@ -107,6 +109,7 @@ async function rowsOf(
       away: subject.kind === 'worker' && away.has(subject.id),
       lines: standings.map(lineOf),
       drawn: evidence !== undefined && draws ? personLinesOf(standings, unitId, { evidence, bench, now }) : [],
+      asks: asks.get(subject.kind === 'worker' ? subject.id : '') ?? [],
       breaches: breaches.filter((row) => row.subject_kind === subject.kind && row.subject_id === subject.id),
     };
   });

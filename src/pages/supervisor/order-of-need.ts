@@ -25,7 +25,7 @@ export function inOrderOfNeed(rows: readonly BoardRow[]): BoardRow[] {
 }
 
 function needOf(row: BoardRow): number {
-  if (firstOwed(row) !== null) return 0;
+  if (firstOwed(row) !== null || row.asks.length > 0) return 0;
   if (row.lines.some(({ opensAt }) => opensAt !== null)) return 1;
   return row.breaches.length > 0 ? 2 : 3;
 }
@@ -33,5 +33,8 @@ function needOf(row: BoardRow): number {
 /** All that do not owe anything are alike here. */
 function dueFirst(row: BoardRow): number {
   const owed = firstOwed(row);
-  return owed === null ? 0 : (dueOf(owed) ?? Number.MAX_SAFE_INTEGER);
+  const [ask] = row.asks;
+  if (owed === null && ask === undefined) return 0;
+  const first = owed === null ? null : dueOf(owed);
+  return Math.min(first ?? Number.MAX_SAFE_INTEGER, ask?.by ?? Number.MAX_SAFE_INTEGER);
 }

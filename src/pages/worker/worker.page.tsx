@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { plural } from '../../channels/mail/words.js';
 import type { LocalDate } from '../../core/instant.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
+import { Message } from '../frame/message.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { dayText, When } from '../frame/times.js';
@@ -14,25 +15,40 @@ import { pictureIds } from '../pictures/picture-ids.js';
 import { WorkerPictures } from '../pictures/worker-pictures.js';
 import { lineOf } from '../supervisor/line.js';
 import { Disputes } from './disputes.page.js';
+import { Requests } from './requests.page.js';
 import { StandingSection } from './standing.page.js';
 import type { WorkerView } from './worker.view.js';
 
 interface WorkerProps {
   readonly context: FrameContext;
   readonly view: WorkerView;
+  /** What was just done, in words: it stays in the address. */
+  readonly done: string | null;
 }
 
 /** Where a worker stands, what is counted and what not, and what happened so far. */
-export function WorkerPage({ context, view }: WorkerProps): VNode {
+export function WorkerPage({ context, view, done }: WorkerProps): VNode {
   const { timeZone } = context;
   return (
-    <Frame context={context} heading={heading(view)} asOf={<AsOfLine asOf={view.asOf} timeZone={timeZone} />}>
+    <Frame
+      context={context}
+      heading={heading(view)}
+      asOf={<AsOfLine asOf={view.asOf} timeZone={timeZone} />}
+      above={
+        done === null ? undefined : (
+          <Message kind="success" heading={say('parts.done')}>
+            {done}
+          </Message>
+        )
+      }
+    >
       {view.away ? <p>{say('worker.away')}</p> : null}
       <WorkerPictures who={nameAndCode(view.names, view.workerId)} pictures={view.pictures} ids={pictureIds()} />
       {view.standings.map((standing) => (
         <StandingSection standing={standing} view={view} timeZone={timeZone} />
       ))}
       <Disputes view={view} timeZone={timeZone} />
+      <Requests view={view} timeZone={timeZone} />
       <h2>{say('worker.breaches')}</h2>
       <Breaches view={view} timeZone={timeZone} />
       <h2>{say('worker.checkIns')}</h2>

@@ -7,6 +7,8 @@ import { toldAt } from '../../assessment/told.queries.js';
 import { type ListedBreach, listBreaches } from '../../breaches/breach-list.queries.js';
 import { disputesShown, type ShownDispute } from '../../assessment/disputed.js';
 import { type DisputeRow, disputesOf } from '../../caseload/dispute.queries.js';
+import type { BreachRow } from '../../breaches/breach.row.js';
+import { requestsOf } from '../../breaches/request.queries.js';
 import { disputedAmong } from '../../breaches/statement.queries.js';
 import { type Bench, gatherEvidence } from '../../breaches/evidence.js';
 import type { Instant } from '../../core/instant.js';
@@ -42,6 +44,8 @@ export interface WorkerView {
   readonly pictures: WorkerPictures;
   readonly breaches: readonly ListedBreach[];
   readonly checkIns: readonly WorkerCheckIn[];
+  /** The check-ins that the worker asked for, newest first. */
+  readonly requests: readonly BreachRow[];
   /** What the worker disputed, oldest first. */
   readonly disputes: readonly DisputeRow[];
   /** By reference, what is disputed and counts all the same. */
@@ -75,6 +79,7 @@ export async function workerViewOf(db: Db, caller: Caller, workerId: string, now
     pictures: picturesOf(bench, now),
     breaches: await breachesOf(db, workerId),
     checkIns: await checkInsOf(db, workerId),
+    requests: await requestsOf(db, [workerId], { waiting: false }),
     disputes: await disputesOf(db, [workerId]),
     disputed: await disputesShown(db, workerId, now),
     names: await namesFor(db, caller, [workerId, ...named], now),
