@@ -46,7 +46,7 @@ export function compose(
   const others = lead.kind === 'opened' || mail.notices.some((notice) => notice.kind === 'opened') ? continuing : [];
   return {
     content: {
-      heading: headingOf(matters, leading.length),
+      heading: headingOf(matters, leading),
       parts: partsOf(matters),
       todo: todosOf(matters, proposalLine(proposals, writing.timeZone)),
       button: buttonOf(matters, writing),
@@ -98,22 +98,27 @@ const unique = (breaches: readonly BreachFacts[]): BreachFacts[] => [
 ];
 
 /** How many breaches of a kind a mail is about, in words. */
-const severalHeadings: Readonly<Record<string, (n: number) => string>> = {
+const severalHeadings: Readonly<Record<string, (n: number, who: string) => string>> = {
   escalated: (n) => `${n} breaches have come to you.`,
-  opened: (n) => `${n} people are over their agreed level.`,
+  opened: (n, who) => `${n} ${who} are over their agreed level.`,
   check_in_overdue: (n) => `${n} check-ins were not held in time.`,
   reminder: (n) => `${n} breaches are open, and nobody has acknowledged them.`,
   still_owed: (n) => `${n} check-ins are still owed.`,
   handed_over: (n) => `${n} breaches are yours from now on.`,
   correction: (n) => `Corrected data about ${n} breaches`,
-  cleared: (n) => `${n} people are back within their agreed level.`,
+  cleared: (n, who) => `${n} ${who} are back within their agreed level.`,
   ended: (n) => `${n} breaches have ended.`,
 };
 
-function headingOf(matters: readonly Matter[], leading: number): string {
+/** A pool is nobody: with one among them they are caseloads. */
+const whoAre = (breaches: readonly BreachFacts[]): string =>
+  breaches.some(({ subjectKind }) => subjectKind === 'pool') ? 'caseloads' : 'people';
+
+function headingOf(matters: readonly Matter[], leading: readonly BreachFacts[]): string {
   const [first] = matters;
   if (first === undefined) return '';
-  return (leading > 1 ? severalHeadings[first.notice.kind]?.(leading) : undefined) ?? first.words.heading;
+  const several = leading.length > 1 ? severalHeadings[first.notice.kind] : undefined;
+  return several?.(leading.length, whoAre(leading)) ?? first.words.heading;
 }
 
 function partsOf(matters: readonly Matter[]): Part[] {
@@ -125,7 +130,8 @@ function partsOf(matters: readonly Matter[]): Part[] {
     const lines = ofKind.map((matter) => (matter.kind === 'breach' ? matter.words.line : matter.words.heading));
     const more = lines.length - mostLines;
     const all = more > 0 ? [...lines.slice(0, mostLines), `and ${more} more, on the board`] : lines;
-    return [{ title: severalHeadings[kind]?.(ofKind.length) ?? null, lines: all, facts: [] }];
+    const about = ofKind.flatMap((matter) => (matter.kind === 'breach' ? [matter.said.breach] : []));
+    return [{ title: severalHeadings[kind]?.(ofKind.length, whoAre(about)) ?? null, lines: all, facts: [] }];
   });
 }
 

@@ -98,7 +98,7 @@ border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-col
 <tbody>
 <tr>
 <td
-align="center" bgcolor="#1b1b1b" role="presentation" style="border:none;border-radius:4px;cursor:auto;mso-padding-alt:12px 24px;background:#1b1b1b;" valign="middle"
+align="center" bgcolor="#1b1b1b" role="presentation" style="border:2px solid #767676;border-radius:4px;cursor:auto;mso-padding-alt:12px 24px;background:#1b1b1b;" valign="middle"
 >
 <a
 href="{{url}}" style="display:inline-block;background:#1b1b1b;color:#ffffff;font-family:Helvetica, Arial, sans-serif;font-size:16px;font-weight:700;line-height:24px;margin:0;text-decoration:none;text-transform:none;padding:12px 24px;mso-padding-alt:0px;border-radius:4px;" target="_blank"

@@ -1,5 +1,7 @@
 const ink = '#1b1b1b';
 const paper = '#ffffff';
+/** Seen against a light ground and against a dark one, where a program makes one of the other. */
+const edge = '#767676';
 
 /** The MJML that every mail's layout is compiled from: one column, 16 px, no image, no link but the button's; slots for words. */
 export const layoutMarkup = `
@@ -18,7 +20,7 @@ export const layoutMarkup = `
         <mj-text>{{parts}}</mj-text>
         <mj-text>{{todo}}</mj-text>
         <mj-button href="{{url}}" align="left" padding="8px 20px" inner-padding="12px 24px" background-color="${ink}"
-          color="${paper}" font-weight="700" border-radius="4px">{{label}}</mj-button>
+          color="${paper}" font-weight="700" border="2px solid ${edge}" border-radius="4px">{{label}}</mj-button>
         <mj-text>{{plainLink}}</mj-text>
         <mj-text>{{continuing}}</mj-text>
         <mj-text>{{notes}}</mj-text>

@@ -235,7 +235,7 @@ function checkpoint(notice: OtherNotice): OtherWords {
       ['Entries', 'size'],
       ['Public key', 'publicKey'],
     ]),
-    todo: 'Nothing to do but to keep it. `plimsoll verify-log FILE --checkpoint FILE` compares an export with it.',
+    todo: 'Nothing to do but to keep it: plimsoll verify-log FILE --checkpoint FILE compares an export with it.',
     button: { label: 'See the log', path: '/log' },
   };
 }
