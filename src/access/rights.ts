@@ -62,6 +62,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'POST /api/v1/check-ins/:id/statements': does(['self'], 'check_in'),
   'POST /api/v1/workers/:id/disputes': does(['self'], 'worker'),
   'POST /api/v1/workers/:id/check-in-requests': does(['self'], 'worker'),
+  'POST /api/v1/workers/:id/exports': does(['self'], 'worker'),
   // it names a reference: for the worker and the line, nobody else needs it
   'GET /api/v1/disputes/:id': sees(['self', 'line'], 'dispute'),
   'POST /api/v1/disputes/:id/answers': does(['line'], 'dispute'),
@@ -138,6 +139,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'POST /workers/:id/dispute': does(['self'], 'worker'),
   'GET /workers/:id/ask': does(['self'], 'worker'),
   'POST /workers/:id/ask': does(['self'], 'worker'),
+  'POST /workers/:id/held': does(['self'], 'worker'),
   'GET /disputes/:id': sees(['self', 'line'], 'dispute'),
   'POST /disputes/:id': does(['line'], 'dispute'),
   'GET /targets': sees(everybody),

@@ -90,3 +90,12 @@ export async function newestRecordedAt(db: Db): Promise<Instant | null> {
   );
   return rows[0]?.recorded_at ?? null;
 }
+
+/** The entries about a person or one of these breaches, and those of the person's acts, with what is sealed in them. */
+export async function entriesConcerning(db: Db, personId: string, breaches: readonly string[]): Promise<SealedRow[]> {
+  return db.query<SealedRow>(
+    `select index, entry, recorded_at, sealed from log_entry
+      where subject = $1 or breach = any($2) or position($3 in entry) > 0 order by index`,
+    [personId, breaches, `"by":${JSON.stringify(personId)}`],
+  );
+}

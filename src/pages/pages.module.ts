@@ -27,6 +27,7 @@ import { SignInModule } from './sign-in/sign-in.module.js';
 import { BoardController } from './supervisor/board.controller.js';
 import { AskPageController } from './worker/ask.controller.js';
 import { DisputePageController } from './worker/dispute.controller.js';
+import { HeldAboutPageController } from './worker/held-about.controller.js';
 import { RaiseDisputeController } from './worker/raise-dispute.controller.js';
 import { StatementPageController } from './worker/statement.controller.js';
 import { WorkerPageController } from './worker/worker.controller.js';
@@ -41,7 +42,13 @@ const record = [
   CheckInsPageController,
   ChainController,
 ];
-const voice = [StatementPageController, RaiseDisputeController, DisputePageController, AskPageController];
+const voice = [
+  StatementPageController,
+  RaiseDisputeController,
+  DisputePageController,
+  AskPageController,
+  HeldAboutPageController,
+];
 const forum = [NewTargetController, TargetPagesController, RetirementPageController, RulesController, SeatsController];
 const admin = [
   StartController,

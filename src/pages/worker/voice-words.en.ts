@@ -94,4 +94,8 @@ export const voiceWords = {
   'voice.askSend': 'Ask for it',
   'voice.askDone': 'Your request {number} is on record, and your supervisor is told.',
   'voice.askAgain': 'You had asked already: {number} waits for its answer.',
+  'voice.heldHeading': 'What is held about you',
+  'voice.heldLead':
+    'Everything the service keeps about you, as one file (JSON): roster, absences, assignments, breaches, check-ins, statements, disputes, messages, sign-ins, and the entries of the log with what they seal. Only you can take it out, and that you did is on record.',
+  'voice.heldSend': 'Download it',
 } as const;

@@ -15,6 +15,7 @@ import { pictureIds } from '../pictures/picture-ids.js';
 import { WorkerPictures } from '../pictures/worker-pictures.js';
 import { lineOf } from '../supervisor/line.js';
 import { Disputes } from './disputes.page.js';
+import { HeldAbout } from './held-about.page.js';
 import { Requests } from './requests.page.js';
 import { StandingSection } from './standing.page.js';
 import type { WorkerView } from './worker.view.js';
@@ -53,6 +54,9 @@ export function WorkerPage({ context, view, done }: WorkerProps): VNode {
       <Breaches view={view} timeZone={timeZone} />
       <h2>{say('worker.checkIns')}</h2>
       <CheckIns view={view} />
+      {view.relation === 'self' && context.session !== null ? (
+        <HeldAbout workerId={view.workerId} session={context.session} />
+      ) : null}
     </Frame>
   );
 }
