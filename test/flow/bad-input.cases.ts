@@ -60,6 +60,18 @@ const proposed = (what: string, change: object): BadInput => ({
   code: 'schema',
 });
 
+const nobodys = '019ab1c0-0000-7000-8000-000000000000';
+const dispute = { assignmentRef: 'a-1', why: 'not mine', since: '2026-11-01' };
+const voiced = (what: string, path: string, body: object, status: number, code: string | null = null): BadInput => ({
+  what,
+  as: 'ana',
+  method: 'POST',
+  path,
+  body,
+  status,
+  code,
+});
+
 export const badInputs: readonly BadInput[] = [
   {
     what: 'not JSON',
@@ -171,4 +183,17 @@ export const badInputs: readonly BadInput[] = [
     status: 404,
     code: null,
   },
+  voiced(
+    'a statement on a check-in that is none',
+    `/check-ins/${nobodys}/statements`,
+    { held: true, text: 'we met' },
+    404,
+  ),
+  voiced('a dispute of what is not counted', '/workers/ana/disputes', dispute, 422, 'not_counted'),
+  voiced('a dispute without a day', '/workers/ana/disputes', { ...dispute, since: 'soon' }, 422, 'schema'),
+  voiced('a dispute for somebody else', '/workers/ben/disputes', dispute, 404),
+  voiced('an answer to a dispute that is none', `/disputes/${nobodys}/answers`, { agree: true }, 404),
+  voiced('a request for a check-in without a word', '/workers/ana/check-in-requests', { why: ' ' }, 422, 'schema'),
+  voiced('a request of 100 KB', '/workers/ana/check-in-requests', { why: 'w'.repeat(100_000) }, 422, 'schema'),
+  voiced('what is held about somebody else', '/workers/ben/exports', {}, 404),
 ];
