@@ -35,6 +35,8 @@ export async function everyPath(county: ReturnType<typeof useCounty>): Promise<s
     `/breaches/${pool}/acknowledge`,
     checkIn,
     `${checkIn}/edit`,
+    '/workers/ana/dispute',
+    '/workers/ana/ask',
     '/targets',
     '/targets/new',
     `/targets/${target?.id ?? ''}`,

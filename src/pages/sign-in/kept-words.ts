@@ -19,6 +19,12 @@ const labels = (): Readonly<Record<string, string>> => ({
   waiveReason: say('act.reason'),
   excuseReason: say('act.reason'),
   excuseUntil: say('act.until'),
+  held: say('voice.held'),
+  text: say('voice.text'),
+  assignmentRef: say('voice.disputeWhat'),
+  since: say('voice.disputeSince'),
+  why: say('voice.disputeWhy'),
+  agree: say('voice.answerLabel'),
 });
 
 const ways = ['in_person', 'phone', 'video'] as const;
