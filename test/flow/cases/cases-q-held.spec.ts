@@ -79,6 +79,20 @@ describe('the worker’s voice: what is held about me', () => {
     expect(JSON.stringify(held.log)).not.toContain('three intakes');
   });
 
+  it('is described, as all that workers say is', async () => {
+    const answer = await story.service.app.inject({ url: '/openapi.json', headers: { host: 'plimsoll.test' } });
+    const { paths } = answer.json<{ paths: Record<string, object> }>();
+    for (const path of [
+      '/workers/{id}/exports',
+      '/workers/{id}/disputes',
+      '/disputes/{id}/answers',
+      '/workers/{id}/check-in-requests',
+      '/check-ins/{id}/statements',
+    ]) {
+      expect(paths[`/api/v1${path}`]).toHaveProperty('post');
+    }
+  });
+
   it('is a download from the own page, by a form', async () => {
     const ana = await PageReader.signedIn(story.service, adminToken, 'ana');
     const page = await ana.get('/workers/ana');
