@@ -97,13 +97,7 @@ export function withdraw(breach: Breach, { by }: Of<'acknowledgement_withdrawn'>
 const answered = ({ asked }: Breach, at: Context['now']): Partial<Breach> =>
   asked === undefined ? {} : { loadTrack: 'ended', clearedAt: at };
 
-const mootByCheckIn: readonly BreachNoticeKind[] = [
-  'check_in_requested',
-  'escalated',
-  'check_in_overdue',
-  'reminder',
-  'still_owed',
-];
+const mootByCheckIn: readonly BreachNoticeKind[] = ['escalated', 'check_in_overdue', 'reminder', 'still_owed'];
 
 /** Supervisor and worker talked: it counts as acknowledging too; a further one is added, and closes nothing twice. */
 export function checkIn(breach: Breach, { by, checkInId, heldOn }: Of<'checked_in'>, context: Context): Answered {
