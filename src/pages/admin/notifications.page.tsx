@@ -68,9 +68,7 @@ function Lines({ view, timeZone }: { readonly view: NotificationsView; readonly 
           <td>{line.kinds.map((kind) => kind.replaceAll('_', ' ')).join(', ')}</td>
           <td>
             {line.breaches.map((number) => (
-              <div>
-                <a href={`/breaches/${number}`}>{number}</a>
-              </div>
+              <div>{view.opensBreaches ? <a href={`/breaches/${number}`}>{number}</a> : number}</div>
             ))}
           </td>
           <td>

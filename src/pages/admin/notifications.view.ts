@@ -1,3 +1,4 @@
+import { seesEverybody } from '../../access/admission.js';
 import type { Caller } from '../../access/caller.js';
 import { scopeOf } from '../../access/line.js';
 import type { Instant } from '../../core/instant.js';
@@ -19,6 +20,8 @@ export interface NotificationsView {
   readonly breach: string | null;
   readonly lines: readonly ListedNotification[];
   readonly isCut: boolean;
+  /** Whether the reader may see the breaches that are named: IT sees what became of mail, and no loads. */
+  readonly opensBreaches: boolean;
   readonly names: Names;
 }
 
@@ -35,7 +38,14 @@ export async function notificationsViewOf(
   const found = await listNotifications(db, { ...asked, scope, most: mostListed + 1 });
   const lines = found.slice(0, mostListed);
   const people = lines.map(({ person_id: id }) => id);
-  return { ...asked, lines, isCut: found.length > lines.length, names: await namesFor(db, caller, people, now) };
+  const opensBreaches = seesEverybody(caller) || !caller.roles.has('it');
+  return {
+    ...asked,
+    lines,
+    opensBreaches,
+    isCut: found.length > lines.length,
+    names: await namesFor(db, caller, people, now),
+  };
 }
 
 async function ownScope(db: Db, caller: Caller, now: Instant): Promise<ListWanted['scope']> {
