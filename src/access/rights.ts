@@ -113,6 +113,8 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /board': sees(['line']),
   'GET /mine': sees(['person']),
   'GET /breaches': sees(['self', 'line', ...forum]),
+  // what is found is narrowed to what who asks may see
+  'GET /search': sees(['person']),
   // a person's own filters of the breach log, found by who asks
   'GET /views': sees(['person']),
   'GET /views/new': sees(['person']),

@@ -7,6 +7,7 @@ import { pictureWords } from './pictures/words.en.js';
 import { entryWords } from './record/entry-words.en.js';
 import { viewsWords } from './record/views-words.en.js';
 import { recordWords } from './record/words.en.js';
+import { searchWords } from './search/words.en.js';
 import { boardWords } from './supervisor/words.en.js';
 import { voiceWords } from './worker/voice-words.en.js';
 import { workerWords } from './worker/words.en.js';
@@ -122,6 +123,7 @@ export const catalogue = {
   ...recordWords,
   ...entryWords,
   ...viewsWords,
+  ...searchWords,
   ...workerWords,
   ...voiceWords,
   ...forumWords,

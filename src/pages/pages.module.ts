@@ -23,6 +23,7 @@ import { ChainController } from './record/chain.controller.js';
 import { CheckInPageController } from './record/check-in.controller.js';
 import { CheckInsPageController } from './record/check-ins.controller.js';
 import { ViewsController } from './record/views.controller.js';
+import { SearchController } from './search/search.controller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { BoardController } from './supervisor/board.controller.js';
 import { AskPageController } from './worker/ask.controller.js';
@@ -35,6 +36,7 @@ import { WorkerPageController } from './worker/worker.controller.js';
 const line = [BoardController, WorkerPageController];
 const record = [
   BreachLogController,
+  SearchController,
   ViewsController,
   BreachController,
   PageActsController,

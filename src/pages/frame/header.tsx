@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import type { Session } from '../../access/caller.js';
 import type { Instant } from '../../core/instant.js';
+import { SearchBox } from '../search/search-box.js';
 import { CsrfField } from './form.js';
 import { isUnder, navigationFor } from './navigation.js';
 import { PlimsollMark } from './plimsoll-mark.js';
@@ -29,6 +30,7 @@ export function Header({ agencyName, timeZone, path, session, roles, firstRunSin
           <span class="plim-brand__agency">{agencyName}</span>
           <span class="usa-sr-only">{say('frame.home')}</span>
         </a>
+        {session === null ? null : <SearchBox path={path} />}
         {session === null ? null : <Account session={session} timeZone={timeZone} />}
       </div>
       {items.length === 0 ? null : (

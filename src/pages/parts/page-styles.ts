@@ -45,6 +45,10 @@ export const pageStyles = `
 .plim-disputed { border: 2px solid currentColor; padding: 0 .35rem; margin-left: .4rem; font-size: .9rem; white-space: nowrap; }
 .plim-label { font-size: 1.4rem; font-weight: 700; }
 .plim-main .plim-form + p { margin-top: 1.5rem; }
+.plim-search { display: flex; gap: .5rem; align-items: center; }
+.plim-search .usa-input { margin: 0; width: 13rem; max-width: 60vw; height: 2.5rem; }
+.plim-search .usa-button { margin: 0; padding: .6rem 1rem; }
+@media print { .plim-search { display: none; } }
 .plim-pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
 .plim-row { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0 1rem; margin-top: 0; padding-bottom: .75rem; border-bottom: 1px solid var(--wash); }
 .plim-row .usa-form-group, .plim-row .usa-label { margin-top: .5rem; }
