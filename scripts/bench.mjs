@@ -1,11 +1,12 @@
 // npm run bench: measures the service on this machine and prints each figure beside its limit, measured in the same run.
-// Builds what is stale, starts what it needs, stops it again. Options: --json, --only=ingest,memory,latency,burst,
-// --seconds=2 and --rounds=3 of the ingest call, --cells=1x8,100x4,1000x4, --crossings=60, --burst=1000.
+// Builds what is stale, starts what it needs, stops it again. Options: --json, --only=ingest,memory,latency,burst,pages,
+// --seconds=2 and --rounds=3 of the ingest call, --cells=1x8,100x4,1000x4, --crossings=60, --burst=1000,
+// --requests=300 of each page and --rows=1000000 of the breach log.
 
 import { asText, conditions } from './bench/figure.mjs';
 import { build, install } from './prepare.mjs';
 
-const ALL = ['ingest', 'memory', 'latency', 'burst'];
+const ALL = ['ingest', 'memory', 'latency', 'burst', 'pages'];
 
 function options(args) {
   const given = {
@@ -16,6 +17,8 @@ function options(args) {
     cells: '1x8,100x4,1000x4',
     crossings: 60,
     burst: 1000,
+    requests: 300,
+    rows: 1_000_000,
   };
   for (const arg of args) {
     const [, name, value] = /^--([a-z]+)(?:=(.+))?$/.exec(arg) ?? [];
@@ -42,6 +45,7 @@ const parts = {
   memory: async () => (await import('./bench/memory.mjs')).idleMemory(),
   latency: async () => (await import('./bench/mail.mjs')).eventToMail(wanted.crossings),
   burst: async () => (await import('./bench/mail.mjs')).importToMails(wanted.burst),
+  pages: async () => (await import('./bench/pages.mjs')).pageTimes(wanted),
 };
 
 const before = conditions();
