@@ -113,6 +113,14 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /board': sees(['line']),
   'GET /mine': sees(['person']),
   'GET /breaches': sees(['self', 'line', ...forum]),
+  // files of what the pages show, for who may see the page; each is on record
+  'POST /breaches/export': does(['self', 'line', ...forum]),
+  'POST /board/export': does(['line']),
+  'POST /targets/export': does(everybody),
+  'POST /notifications/export': does([...admins, 'it', 'line']),
+  'POST /holds/export': does([...sides, 'auditor', ...admins, 'it']),
+  'POST /people/export': does(['line', ...forum, 'it']),
+  'POST /units/export': does(['line', ...forum, 'it']),
   // what is found is narrowed to what who asks may see
   'GET /search': sees(['person']),
   // a person's own filters of the breach log, found by who asks

@@ -1,6 +1,8 @@
 import { aboutWords } from './about/words.en.js';
 import { adminWords } from './admin/words.en.js';
+import { settingsWords } from './admin/settings-words.en.js';
 import { firstRunWords } from './first-run/words.en.js';
+import { exportWords } from './exports/words.en.js';
 import { forumWords } from './forum/words.en.js';
 import { partWords } from './parts/words.en.js';
 import { pictureWords } from './pictures/words.en.js';
@@ -123,11 +125,13 @@ export const catalogue = {
   ...recordWords,
   ...entryWords,
   ...viewsWords,
+  ...exportWords,
   ...searchWords,
   ...workerWords,
   ...voiceWords,
   ...forumWords,
   ...adminWords,
+  ...settingsWords,
   ...firstRunWords,
   ...aboutWords,
 } as const;

@@ -9,6 +9,7 @@ import { RosterPagesController } from './admin/roster.controller.js';
 import { SettingsPagesController } from './admin/settings.controller.js';
 import { TokenPagesController } from './admin/tokens.controller.js';
 import { StartController } from './first-run/start.controller.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { NewTargetController } from './forum/new-target.controller.js';
 import { RetirementPageController } from './forum/retirement.controller.js';
 import { RulesController } from './forum/rules.controller.js';
@@ -37,6 +38,7 @@ const line = [BoardController, WorkerPageController];
 const record = [
   BreachLogController,
   SearchController,
+  ExportsController,
   ViewsController,
   BreachController,
   PageActsController,

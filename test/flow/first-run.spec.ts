@@ -6,13 +6,17 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { openSession } from '../../src/access/session.js';
 import { AppModule } from '../../src/app.module.js';
+import { appendEntries } from '../../src/breach-log/log.js';
 import { firstRunCommand } from '../../src/first-run/first-run.command.js';
 import { migrations, tablesOfFacts } from '../../src/migrations/list.js';
+import { calendarOf } from '../../src/people/calendar.queries.js';
 import { openPlatform, type Platform } from '../../src/platform/platform.js';
 import { loadSettings } from '../../src/platform/settings/settings.js';
 import { webServer } from '../../src/platform/web/web-server.js';
 import { smtpServer } from '../mail/works.js';
+import { approveVersion } from '../../src/targets/approve.js';
 import { type Clone, cloneDatabase } from '../support/database.js';
+import { fingerprintOf } from '../support/fingerprint.js';
 import '../support/quiet-log.js';
 import { SteppedClock } from '../support/stepped-clock.js';
 import { erReferrals } from '../support/story-target.js';
@@ -115,7 +119,7 @@ async function press(path: string, as: string): Promise<string> {
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
     payload: `_csrf=${encodeURIComponent(csrf)}`,
   });
-  return `${answer.statusCode} ${String(answer.headers.location ?? '')}`;
+  return `${answer.statusCode} ${answer.headers.location ?? ''}`;
 }
 
 /** Fifteen referrals each for ana and ben, one more than will be agreed; cara has none. */
@@ -147,17 +151,23 @@ max,Stern Ouse,max@county.test,,1,worker
 async function proposed(): Promise<{ id: string }> {
   return json('POST', '/targets', erReferrals({ from: '2026-11-23', alertAfter: '0 hours' }));
 }
-const signs = ({ id }: { id: string }, side: string, as: string): Promise<void> => {
-  return platform.database.transaction(async (tx) => {
-    const { approveVersion } = await import('../../src/targets/approve.js');
-    const { appendEntries } = await import('../../src/breach-log/log.js');
-    const { calendarOf } = await import('../../src/people/calendar.queries.js');
-    const signer = { personId: as, side: side as 'labor' | 'management' };
-    const done = await approveVersion(tx, { targetId: id, version: 1 }, signer, await calendarOf(tx));
-    if (done.outcome !== 'done') throw new Error(done.outcome);
-    await appendEntries(tx, done.entries);
+/** The target, signed by both sides. */
+async function agreed(): Promise<void> {
+  const { id } = await proposed();
+  await platform.database.transaction(async (tx) => {
+    for (const signer of [
+      { personId: 'lea', side: 'labor' },
+      { personId: 'max', side: 'management' },
+    ] as const) {
+      const done = await approveVersion(tx, { targetId: id, version: 1 }, signer, await calendarOf(tx));
+      if (done.outcome !== 'done') throw new Error(done.outcome);
+      await appendEntries(tx, done.entries);
+    }
   });
-};
+}
+
+/** Every row but those of sessions, which signing in makes. */
+const fingerprint = (): Promise<string> => fingerprintOf(platform.database.db, ['web_session']);
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2_500));
 const breaches = (): Promise<{ items: { workerId: string; loadTrack: string; round: number }[] }> =>
@@ -170,9 +180,7 @@ it('goes from nothing to the first mail, and mails nobody before', async () => {
   expect(await call('GET', '/start', undefined, 'ada')).toContain('2 of 8 first steps are done. Next: Units');
 
   await everythingButTheTarget();
-  const target = await proposed();
-  await signs(target, 'labor', 'lea');
-  await signs(target, 'management', 'max');
+  await agreed();
   await settled();
   expect((await breaches()).items.map(({ workerId, loadTrack }) => `${workerId} ${loadTrack}`).sort()).toEqual([
     'ana open',
@@ -210,9 +218,7 @@ it('goes from nothing to the first mail, and mails nobody before', async () => {
 it('tells nothing of what was over before and is not now', async () => {
   await line('admin', 'ada', '--email', 'ada@county.test');
   await everythingButTheTarget();
-  const target = await proposed();
-  await signs(target, 'labor', 'lea');
-  await signs(target, 'management', 'max');
+  await agreed();
   await settled();
   const rows = Array.from({ length: 15 }, (_, n) => `ben-${n},ben,ER,referral,2026-11-01`);
   clock.set('2026-11-27T10:00:00-08:00');
@@ -250,9 +256,7 @@ it('reckons whom the first mail would go to, and leaves nothing behind', async (
 it('keeps mail back only where nobody was told yet: an agency that works cannot be silenced', async () => {
   await everythingButTheTarget();
   await json('POST', '/grants', { personId: 'sam', role: 'admin' });
-  const target = await proposed();
-  await signs(target, 'labor', 'lea');
-  await signs(target, 'management', 'max');
+  await agreed();
   await settled();
   expect(arrived.map((mail) => mail.split(':')[0])).toEqual(
     expect.arrayContaining(['sam@county.test', 'ana@county.test']),
@@ -268,9 +272,7 @@ it('ends by releasing its hold, as any hold does', async () => {
   const [hold] = (await json<{ items: { id: string; kind: string }[] }>('GET', '/holds?open=true')).items;
   expect(hold?.kind).toBe('first_run');
   await expect(json('POST', `/holds/${hold?.id ?? ''}/release`)).rejects.toThrow('409');
-  const target = await proposed();
-  await signs(target, 'labor', 'lea');
-  await signs(target, 'management', 'max');
+  await agreed();
   await settled();
   expect(await json('POST', `/holds/${hold?.id ?? ''}/release`)).toMatchObject({ breaches: 2 });
 });
@@ -288,20 +290,3 @@ it('does not start before a target is agreed, and shows the pages to admins alon
     expect(page).toContain('The same on the command line');
   }
 });
-
-/** Every row of every table but those of sessions, which signing in makes, and leases. */
-async function fingerprint(): Promise<string[]> {
-  const { db } = platform.database;
-  const tables = await db.query<{ name: string }>(
-    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and n.nspname = 'public' and c.relname not in ('lease', 'web_session') order by 1`,
-  );
-  const sums: string[] = [];
-  for (const { name } of tables) {
-    const [row] = await db.query<{ sum: string }>(
-      `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${name} t`,
-    );
-    sums.push(`${name} ${row?.sum ?? ''}`);
-  }
-  return sums;
-}

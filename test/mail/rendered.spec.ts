@@ -64,7 +64,7 @@ async function read(page: Page, html: string, theme: keyof typeof themes): Promi
 }
 
 const samples = [
-  ...sampleKinds.map((kind) => ({ name: String(kind), written: () => previewOf(kind) })),
+  ...sampleKinds.map((kind) => ({ name: kind, written: () => previewOf(kind) })),
   { name: 'opened_several', written: () => previewSample(sampleOfSeveral()) },
 ];
 

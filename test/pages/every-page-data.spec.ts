@@ -57,6 +57,7 @@ it('what contradicts what is known and what waits is listed, with what it is abo
 });
 
 it('a held file is decided on where it is listed, by an admin only', async () => {
+  await story.clock('2026-11-06 08:00');
   const guards = { shrink: { share: 0.1, rows: 1 }, massChange: { share: 0.9, workers: 99 } };
   const events = { ...snapshotFeed(), name: '/county/cws', kind: 'events' };
   await story.ok('admin', 'PUT', '/settings', { feeds: [snapshotFeed({ guards }), events] });

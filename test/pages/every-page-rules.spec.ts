@@ -33,7 +33,7 @@ async function looks(page: Page, where: string, path: string): Promise<void> {
   note('structure', where, await ask(page, 'structure'));
   if (counted.test(path)) note('as of', where, await ask(page, 'asOf'));
   note('targets', where, await ask(page, 'targets'));
-  note('states', where, await ask(page, 'states'));
+  for (const rule of ['states', 'pictures', 'names', 'quiet']) note(rule, where, await ask(page, rule));
   note('spacing', where, await ask(page, 'stretched'));
   await page.keyboard.press('Tab');
   note('focus', where, await ask(page, 'focus'));
@@ -135,6 +135,9 @@ it.each([
   ['as of', 'says as of when its counts are true'],
   ['targets', 'has nothing to press that is smaller than 24 × 24 px'],
   ['states', 'tells each state by a word, and no icon stands for all of them'],
+  ['pictures', 'has beside each picture its name, its numbers in words, and its table'],
+  ['names', 'calls what can be pressed by the words that are seen of it'],
+  ['quiet', 'listens to no key, pointer or movement, moves nothing, and has no text as a picture'],
   ['focus', 'shows where the focus is, at 3:1 or more'],
   ['keyboard', 'is gone through by the tabulator and left again'],
   ['scripts', 'says the same without scripts'],

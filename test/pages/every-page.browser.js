@@ -100,6 +100,45 @@
         ...[...bySign.values()].filter((words) => words.length > 2).map((words) => `one icon: ${words}`),
       ];
     },
+    /** A picture has a name, says its numbers in words, and has its table. */
+    pictures() {
+      const text = (ids) =>
+        (ids ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id)?.textContent ?? '')
+          .join('');
+      return all('.plim-picture')
+        .filter((picture) => {
+          const [svg] = all('svg[role=img]', picture);
+          if (svg === undefined) return picture.querySelector('svg') !== null;
+          const name = text(svg.getAttribute('aria-labelledby'));
+          return name === '' || text(svg.getAttribute('aria-describedby')) === '' || all('table', picture).length === 0;
+        })
+        .map((picture) => `without name, words or table: ${named(picture)}`);
+    },
+    /** What is seen of a control is part of what it is called. */
+    names() {
+      const bare = (text) =>
+        text
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim();
+      return all('a[aria-label], button[aria-label]')
+        .filter((element) => !bare(element.getAttribute('aria-label')).includes(bare(element.innerText)))
+        .map((element) => `is called otherwise: ${named(element)}`);
+    },
+    /** Nothing listens to keys, pointers, movement or change, nothing moves, and no text is a picture. */
+    async quiet() {
+      const scripts = await Promise.all(all('script[src]').map(async ({ src }) => (await fetch(src)).text()));
+      const listens =
+        /\b(key(down|up|press)|pointer\w*|mouse\w*|touch\w*|device(motion|orientation)|focusin|change|input)\b['"`]/;
+      return [
+        ...all('script:not([src])').map((script) => `a script inside: ${named(script)}`),
+        ...scripts.filter((script) => listens.test(script)).map((script) => `listens: ${script.slice(0, 80)}`),
+        ...all('img, video, audio, object, embed, marquee, [autoplay], [accesskey]').map((it) => `shows: ${named(it)}`),
+        ...document.getAnimations().map((animation) => `moves: ${named(animation.effect.target)}`),
+      ];
+    },
     /** In forced colours a drawing that keeps a colour of its own may vanish. */
     drawings() {
       return all('svg')

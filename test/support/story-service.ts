@@ -13,6 +13,7 @@ import { redisOptions } from '../../src/platform/queues/redis-options.js';
 import { loadSettings } from '../../src/platform/settings/settings.js';
 import { webServer } from '../../src/platform/web/web-server.js';
 import { type Clone, cloneDatabase, testServers } from './database.js';
+import { fingerprintOf } from './fingerprint.js';
 
 /** Where the jobs of the service under test wait. */
 export type QueueKind = 'redis' | 'postgres';
@@ -76,20 +77,8 @@ export class StoryService {
   }
 
   /** What every row of every table comes to; for what must change nothing at all. */
-  async fingerprint(): Promise<string> {
-    const { db } = this.opened().database;
-    const tables = await db.query<{ name: string }>(
-      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind = 'r' and n.nspname = 'public' and c.relname <> 'lease' order by 1`,
-    );
-    const parts: string[] = [];
-    for (const { name } of tables) {
-      const [row] = await db.query<{ sum: string }>(
-        `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${name} t`,
-      );
-      parts.push(`${name} ${row?.sum ?? ''}`);
-    }
-    return parts.join('\n');
+  fingerprint(): Promise<string> {
+    return fingerprintOf(this.opened().database.db);
   }
 
   private opened(): Platform {

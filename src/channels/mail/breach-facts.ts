@@ -88,18 +88,16 @@ function arithmetic(breach: BreachFacts): Fact | null {
 /** Rules passed besides the first. */
 function otherRules(breach: BreachFacts): Fact[] {
   const rules = breach.response?.figures.rules ?? [];
-  return rules
-    .slice(1)
-    .flatMap((rule) =>
-      rule.exceeded
-        ? [
-            {
-              label: 'Also over',
-              value: `${shown(rule.load)} of ${counted(shown(rule.effectiveLimit), rule.countUnit)}`,
-            },
-          ]
-        : [],
-    );
+  return rules.slice(1).flatMap((rule) =>
+    rule.exceeded
+      ? [
+          {
+            label: 'Also over',
+            value: `${shown(rule.load)} of ${counted(shown(rule.effectiveLimit), rule.countUnit)}`,
+          },
+        ]
+      : [],
+  );
 }
 
 const days = (loads: readonly string[]): Fact | null =>

@@ -176,7 +176,8 @@ function todoOf({ breach, notice, overseen }: Said, subject: string, writing: Wr
   const owed = breach.responseTrack === 'awaiting' || breach.responseTrack === 'acknowledged';
   if (notice.kind === 'correction') return null;
   if (!owed) return breach.loadTrack === 'open' || breach.loadTrack === 'clearing' ? null : 'Nothing is left to do.';
-  if (breach.subjectKind === 'pool') return 'Acknowledge it, and name the relief step that is taken.';
+  if (breach.subjectKind === 'pool')
+    return `Acknowledge the load of ${subject}, and name the relief step that is taken.`;
   const by = breach.checkInBy === null ? '' : ` by ${moment(breach.checkInBy, writing.timeZone)}`;
   switch (notice.kind) {
     case 'cleared':

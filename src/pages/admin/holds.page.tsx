@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Session } from '../../access/caller.js';
 import type { HoldRow } from '../../breaches/hold.queries.js';
 import type { Json } from '../../core/entry.js';
+import { ExportForm } from '../exports/export-form.js';
 import { Form, SubmitButton } from '../frame/form.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { Message } from '../frame/message.js';
@@ -34,6 +35,7 @@ export function HoldsPage(props: HoldsProps): VNode {
       <p class="plim-lead">{say('holds.lead')}</p>
       {open.length === 0 ? null : <OpenHolds {...props} holds={open} />}
       {past.length === 0 ? null : <PastHolds {...props} holds={past} />}
+      <ExportForm table="holds" session={context.session} />
     </Frame>
   );
 }

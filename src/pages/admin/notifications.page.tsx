@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import { instant } from '../../core/instant.js';
+import { ExportForm } from '../exports/export-form.js';
 import { SelectField, TextField } from '../frame/fields.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
@@ -26,6 +27,11 @@ export function NotificationsPage({ context, view }: NotificationsProps): VNode 
       <p>{say('notifications.lead')}</p>
       <FilterForm view={view} />
       {n === 0 ? null : <Lines view={view} timeZone={context.timeZone} />}
+      <ExportForm
+        table="notifications"
+        session={context.session}
+        filters={{ state: view.state, breach: view.breach }}
+      />
     </Frame>
   );
 }

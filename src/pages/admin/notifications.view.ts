@@ -27,16 +27,17 @@ export interface NotificationsView {
 
 const mostListed = 100;
 
-/** Reads the newest messages: all of them for admins and IT, those of their line for who leads. */
+/** Reads the newest messages: all of them for admins and IT, those of their line for who leads; no more than `most`. */
 export async function notificationsViewOf(
   db: Db,
   caller: Caller,
   asked: { readonly state: NotificationState | null; readonly breach: string | null },
   now: Instant,
+  most = mostListed,
 ): Promise<NotificationsView> {
   const scope = caller.roles.has('admin') || caller.roles.has('it') ? null : await ownScope(db, caller, now);
-  const found = await listNotifications(db, { ...asked, scope, most: mostListed + 1 });
-  const lines = found.slice(0, mostListed);
+  const found = await listNotifications(db, { ...asked, scope, most: most + 1 });
+  const lines = found.slice(0, most);
   const people = lines.map(({ person_id: id }) => id);
   const opensBreaches = seesEverybody(caller) || !caller.roles.has('it');
   return {

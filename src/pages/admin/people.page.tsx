@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import type { Session } from '../../access/caller.js';
+import { ExportForm } from '../exports/export-form.js';
 import { TextField } from '../frame/fields.js';
 import { Form, SubmitButton } from '../frame/form.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
@@ -69,6 +70,7 @@ export function PeoplePage({ context, session, people, wanted, mayInvite, invite
           </tr>
         ))}
       </TableBox>
+      <ExportForm table="people" session={context.session} filters={{ find: wanted }} />
     </Frame>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import type { Unit } from '../../people/unit.queries.js';
+import { ExportForm } from '../exports/export-form.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
@@ -41,6 +42,7 @@ export function UnitsPage({ context, units, names }: UnitsProps): VNode {
           </tr>
         ))}
       </TableBox>
+      <ExportForm table="units" session={context.session} />
     </Frame>
   );
 }

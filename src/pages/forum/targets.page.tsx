@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 
+import { ExportForm } from '../exports/export-form.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
@@ -47,6 +48,7 @@ export function TargetsPage({ context, view, mayPropose, maySeeSeats }: TargetsP
         <Versions {...part} id="agreed" caption={say('targets.agreed')} versions={agreed} />
       )}
       {past.length === 0 ? null : <Versions {...part} id="past" caption={say('targets.past')} versions={past} />}
+      <ExportForm table="targets" session={context.session} />
     </Frame>
   );
 }

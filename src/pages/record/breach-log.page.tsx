@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import { breachOf } from '../../breaches/breach-value.js';
 import { isOwed as isAnswerOwed } from '../../core/breach.js';
+import { ExportForm } from '../exports/export-form.js';
 import { ErrorSummary } from '../frame/error-summary.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { Message } from '../frame/message.js';
@@ -72,6 +73,7 @@ function Listed({ log, context }: Pick<BreachLogProps, 'log' | 'context'>): VNod
           </a>
         </p>
       )}
+      <ExportForm table="breaches" session={context.session} filters={log.filters} />
       <CheckInStrips ids={pictureIds()} strips={log.strips} timeZone={timeZone} />
     </div>
   );

@@ -44,4 +44,5 @@ export const entryWords = {
   'entry.notice_unsure': 'Mail, no clear answer',
   'entry.notice_refused': 'Mail refused',
   'entry.notice_cancelled': 'Mail cancelled',
+  'entry.exported': 'Table taken away as a file',
 } as const;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import { counted } from '../../channels/mail/words.js';
+import { ExportForm } from '../exports/export-form.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
@@ -48,6 +49,7 @@ export function BoardPage({ context, board }: BoardProps): VNode {
         nameOf={(personId) => board.names.of(personId)}
         timeZone={timeZone}
       />
+      <ExportForm table="board" session={context.session} filters={{ unit: board.unit }} />
     </Frame>
   );
 }
