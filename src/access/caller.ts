@@ -1,4 +1,5 @@
 import type { Instant } from '../core/instant.js';
+import type { Language } from '../platform/language/language.js';
 
 /** Roles of people: those a roster file may give, and those that are granted. */
 export const personRoles = [
@@ -36,4 +37,6 @@ export interface Session {
   /** What every form of this session must carry. */
   readonly csrf: string;
   readonly expiresAt: Instant;
+  /** The language that the person chose; null: they leave it to their browser. */
+  readonly language: Language | null;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../core/instant.js';
 import type { Db } from '../platform/database/database.js';
+import { languageOf } from '../platform/language/language.js';
 import type { Caller, Session } from './caller.js';
 import { activePerson } from './person.js';
 import { digestOf, sameSecret } from './secret.js';
@@ -37,6 +38,12 @@ export async function callerBySession(
   const { personId, name, roles } = person;
   return {
     caller: { personId, roles, tokenRole: null, via: 'session' },
-    session: { personId, name: name ?? personId, csrf: row.csrf, expiresAt: row.expires_at },
+    session: {
+      personId,
+      name: name ?? personId,
+      csrf: row.csrf,
+      expiresAt: row.expires_at,
+      language: languageOf(row.language),
+    },
   };
 }

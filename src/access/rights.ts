@@ -124,6 +124,8 @@ export const rights: Readonly<Record<string, Right>> = {
   // what is found is narrowed to what who asks may see
   'GET /search': sees(['person']),
   // a person's own filters of the breach log, found by who asks
+  // the language of a person's own pages and mail
+  'POST /language': does(['person']),
   'GET /views': sees(['person']),
   'GET /views/new': sees(['person']),
   'GET /views/:id': sees(['person']),

@@ -5,6 +5,8 @@ import { timestamp } from '../platform/database/timestamp.js';
 export interface SessionRow {
   person_id: string;
   csrf: string;
+  /** The language they chose; null: none. */
+  language: string | null;
   seen_at: Instant;
   expires_at: Instant;
 }
@@ -22,7 +24,9 @@ export async function insertSession(
 export async function sessionByDigest(db: Db, digest: Buffer, at: Instant): Promise<SessionRow | undefined> {
   const rows = await db.prepared<SessionRow>(
     'access session',
-    'select person_id, csrf, seen_at, expires_at from web_session where digest = $1 and expires_at > $2',
+    `select s.person_id, s.csrf, s.seen_at, s.expires_at, l.language
+     from web_session s left join person_language l on l.agency_id = s.agency_id and l.person_id = s.person_id
+     where s.digest = $1 and s.expires_at > $2`,
     [digest, timestamp(at)],
   );
   return rows[0];

@@ -12,6 +12,7 @@ import { Voice1764000000010 } from './0010-voice.js';
 import { SavedViews1764000000011 } from './0011-saved-views.js';
 import { FirstRun1764000000012 } from './0012-first-run.js';
 import { MailAttachments1764000000014 } from './0014-mail-attachments.js';
+import { Language1764000000015 } from './0015-language.js';
 
 /** Every migration, in the order they run. */
 export const migrations = [
@@ -29,6 +30,7 @@ export const migrations = [
   SavedViews1764000000011,
   FirstRun1764000000012,
   MailAttachments1764000000014,
+  Language1764000000015,
 ];
 
 /** Tables with a row in them as soon as an agency works in earnest: such a database never becomes a rehearsal. */

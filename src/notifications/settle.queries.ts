@@ -57,17 +57,19 @@ with verdict as (
 ), attempts as (
   insert into delivery_attempt (mail_id, attempt, at, outcome, reply)
   select mail_id, attempt, $10::timestamptz, outcome, reply from verdict
+), settled as (
+  update notification set
+    state = verdict.notification_state,
+    sent_at = case when verdict.notification_state = 'sent' then $10::timestamptz end,
+    reason = case when verdict.notification_state = 'refused' then verdict.reply end
+  from verdict
+  where notification.mail_id = verdict.mail_id and notification.state in ('promised', 'unsure')
+    and notification.state <> verdict.notification_state
+  returning notification_id, notification.mail_id, kind, person_id, because, breach_id, breach, notification.state
 )
-update notification set
-  state = verdict.notification_state,
-  sent_at = case when verdict.notification_state = 'sent' then $10::timestamptz end,
-  reason = case when verdict.notification_state = 'refused' then verdict.reply end
-from verdict
-where notification.mail_id = verdict.mail_id and notification.state in ('promised', 'unsure')
-  and notification.state <> verdict.notification_state
-returning notification_id, notification.mail_id, kind, person_id, because, breach_id, breach, notification.state`;
+select * from settled order by person_id, kind, breach nulls last, notification_id`;
 
-/** Puts attempts on record; returns the notifications whose state they changed. */
+/** Puts attempts on record; returns the notifications whose state they changed, in the order in which they are logged. */
 export async function recordVerdicts(tx: Tx, rows: readonly VerdictRow[], at: Instant): Promise<SettledNotification[]> {
   return tx.prepared<SettledNotification>('mail_record', record, [
     rows.map((row) => row.mailId),

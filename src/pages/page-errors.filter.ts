@@ -2,11 +2,13 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@ne
 
 import { isFromHere, mayChange } from '../access/origin.js';
 import type { WebRequest } from '../access/web-request.js';
+import { inLanguage } from '../platform/language/language.js';
 import { log } from '../platform/log.js';
 import { problemOf } from '../platform/problem/problem-of.js';
 import { seeOther, sendPage, type WebReply } from '../platform/tsx/page-reply.js';
 import { PageFrame } from './frame/page-frame.service.js';
 import { RefusedPage } from './frame/refused.page.js';
+import { readLanguage } from './language/read-language.js';
 import { keptForm } from './sign-in/kept-form.js';
 import { safeReturn, signInPath } from './sign-in/return-path.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
@@ -26,7 +28,8 @@ export class PageErrors implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<SendingReply>();
     const { status, detail } = problemOf(error).body();
     if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'a page failed');
-    reply.send(await this.answer(request, reply, { status, detail }));
+    const answer = inLanguage(readLanguage(request), () => this.answer(request, reply, { status, detail }));
+    reply.send(await answer);
   }
 
   private async answer(

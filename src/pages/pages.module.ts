@@ -10,6 +10,7 @@ import { SettingsPagesController } from './admin/settings.controller.js';
 import { TokenPagesController } from './admin/tokens.controller.js';
 import { StartController } from './first-run/start.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
+import { LanguageController } from './language/language.controller.js';
 import { NewTargetController } from './forum/new-target.controller.js';
 import { RetirementPageController } from './forum/retirement.controller.js';
 import { RulesController } from './forum/rules.controller.js';
@@ -39,6 +40,7 @@ const record = [
   BreachLogController,
   SearchController,
   ExportsController,
+  LanguageController,
   ViewsController,
   BreachController,
   PageActsController,

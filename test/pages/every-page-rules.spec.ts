@@ -51,7 +51,7 @@ async function looks(page: Page, where: string, path: string): Promise<void> {
 }
 
 /** Pages that show counts say as of when they are true. */
-const counted = /^\/(board|mine|workers\/|breaches(\?|$)|breaches\/PL-[^/]+$|imports$)/;
+const counted = /^\/(board|mine|workers\/(?![^/]+\/ask$)|breaches(\?|$)|breaches\/PL-[^/]+$|imports$)/;
 
 /** By the tabulator everything is reached that can be reached, and the page is left again at its end. */
 async function throughByKeyboard(page: Page, where: string): Promise<void> {

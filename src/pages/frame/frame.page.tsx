@@ -3,8 +3,10 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Session } from '../../access/caller.js';
 import type { MailMode } from '../../agency/mail-mode.js';
 import type { Instant } from '../../core/instant.js';
+import { languageSpoken } from '../../platform/language/language.js';
 import { assetUrl } from './assets.js';
 import { Header } from './header.js';
+import { LanguageChoice } from './language-choice.js';
 import { say } from './say.js';
 import { instantText } from './times.js';
 
@@ -42,7 +44,7 @@ interface FrameProps {
 /** The frame of every page. */
 export function Frame({ context, heading, asOf, wrong = false, above, children }: FrameProps): VNode {
   return (
-    <html lang="en-US">
+    <html lang={languageSpoken()}>
       <Head title={say(wrong ? 'frame.titleWithError' : 'frame.title', { heading })} />
       <body>
         <a class="usa-skipnav" href="#main">
@@ -56,7 +58,7 @@ export function Frame({ context, heading, asOf, wrong = false, above, children }
           {asOf === undefined ? null : <p class="plim-as-of">{asOf}</p>}
           {children}
         </main>
-        <Footer agencyName={context.agencyName} isSignedIn={context.session !== null} />
+        <Footer {...context} />
       </body>
     </html>
   );
@@ -117,7 +119,7 @@ function Banners({ context }: { readonly context: FrameContext }): VNode | null 
   );
 }
 
-function Footer({ agencyName, isSignedIn }: { readonly agencyName: string; readonly isSignedIn: boolean }): VNode {
+function Footer({ agencyName, session, path }: FrameContext): VNode {
   return (
     <footer class="plim-footer">
       <p>
@@ -133,12 +135,13 @@ function Footer({ agencyName, isSignedIn }: { readonly agencyName: string; reado
         <li>
           <a href="/privacy">{say('frame.privacy')}</a>
         </li>
-        {isSignedIn ? (
+        {session !== null ? (
           <li>
             <a href="/tokens">{say('frame.tokens')}</a>
           </li>
         ) : null}
       </ul>
+      {session === null ? null : <LanguageChoice session={session} path={path} />}
     </footer>
   );
 }

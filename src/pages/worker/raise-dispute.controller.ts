@@ -65,7 +65,7 @@ export class RaiseDisputeController {
     shown: { id: string; form: TypedDispute; status: number; errors: readonly FieldError[] },
   ): Promise<string> {
     const { id, form, status, errors } = shown;
-    const { standings } = await workerViewOf(this.database.db, callerOf(request), id, await this.clock.now());
+    const { standings, asOf } = await workerViewOf(this.database.db, callerOf(request), id, await this.clock.now());
     const counted = new Map<string, Choice>();
     for (const { assignmentRef: value, program, caseType, since } of standings.flatMap((one) => one.counted)) {
       const on = dayText(since.slice(0, 10) as LocalDate);
@@ -76,7 +76,7 @@ export class RaiseDisputeController {
     }
     const context = await this.frame.of(request);
     const page = RaiseDisputePage({
-      ...{ context, session: sessionOf(request), workerId: id, form, errors },
+      ...{ context, session: sessionOf(request), workerId: id, form, errors, asOf },
       counted: [...counted.values()],
     });
     return sendPage(reply, page, status);

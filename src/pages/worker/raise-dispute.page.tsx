@@ -6,6 +6,8 @@ import { type Choice, SelectField, TextArea, TextField } from '../frame/fields.j
 import { Form, SubmitButton } from '../frame/form.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
+import type { AsOf } from '../parts/as-of.js';
+import { AsOfLine } from '../parts/as-of-line.js';
 import { workerPath } from '../supervisor/board-row.page.js';
 
 /** A dispute as it stands in the form. */
@@ -21,17 +23,20 @@ interface RaiseProps {
   readonly workerId: string;
   /** What is counted for the worker now. */
   readonly counted: readonly Choice[];
+  readonly asOf: AsOf;
   readonly form: TypedDispute;
   readonly errors: readonly FieldError[];
 }
 
 /** The worker says that something counted for them is not theirs. */
-export function RaiseDisputePage({ context, session, workerId, counted, form, errors }: RaiseProps): VNode {
+export function RaiseDisputePage(props: RaiseProps): VNode {
+  const { context, session, workerId, counted, asOf, form, errors } = props;
   const page = workerPath(workerId);
   return (
     <Frame
       context={context}
       heading={say('voice.disputeHeading')}
+      asOf={<AsOfLine asOf={asOf} timeZone={context.timeZone} />}
       wrong={errors.length > 0}
       above={<ErrorSummary errors={errors} />}
     >
