@@ -1,4 +1,5 @@
-// npm run screenshots: starts the demonstration and takes the pictures of the README, 1280 × 800.
+// npm run screenshots: starts the demonstration and takes the pictures of the README, 1280 × 800, and then one of every
+// kind of page for every role, 1280 and 320 px wide, into .plimsoll/pages, to be looked at (--readme: without these).
 // With PLIMSOLL_DATA naming a folder in which the demonstration was made before, that one is used.
 
 import { spawn } from 'node:child_process';
@@ -9,6 +10,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { build, install, ROOT } from './prepare.mjs';
+import { everyPage } from './screenshots/every-page.mjs';
 
 const pictures = path.join(ROOT, 'docs', 'pictures');
 const given = process.env.PLIMSOLL_DATA;
@@ -41,12 +43,29 @@ try {
     .first()
     .click();
   await page.screenshot({ path: path.join(pictures, 'mail.png') });
-  await browser.close();
   console.log(`three pictures in ${path.relative(ROOT, pictures)}`);
+  if (!process.argv.includes('--readme')) await takeEveryPage(browser, address);
+  await browser.close();
 } finally {
   service.kill('SIGTERM');
   await ended;
   if (given === undefined) fs.rmSync(data, { recursive: true, force: true });
+}
+
+async function takeEveryPage(browser, address) {
+  const folder = path.join(ROOT, '.plimsoll', 'pages');
+  fs.rmSync(folder, { recursive: true, force: true });
+  let many = 0;
+  for (const { role } of accounts()) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await signIn(page, address, role);
+    const kinds = await everyPage(page, { address, role, folder });
+    many += kinds.length;
+    console.log(`${role}: ${kinds.join(' ')}`);
+    await context.close();
+  }
+  console.log(`${many} pages of ${accounts().length} roles at two widths in ${path.relative(ROOT, folder)}`);
 }
 
 async function addressOf({ stdout }) {
@@ -63,9 +82,12 @@ async function addressOf({ stdout }) {
   throw new Error('the service ended before it said where it is');
 }
 
+function accounts() {
+  return JSON.parse(fs.readFileSync(path.join(data, 'demo-accounts.json'), 'utf8'));
+}
+
 async function signIn(page, address, role) {
-  const accounts = JSON.parse(fs.readFileSync(path.join(data, 'demo-accounts.json'), 'utf8'));
-  const { personId, password } = accounts.find((account) => account.role === role);
+  const { personId, password } = accounts().find((account) => account.role === role);
   await page.goto(`${address}/sign-in`);
   await page.locator('input[type=text]').first().fill(personId);
   await page.locator('input[type=password]').fill(password);

@@ -20,7 +20,7 @@ it('on a phone each person stands by themselves: state, since when, what is due 
   expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 320).toBe(true);
   const labels = await ana.locator('td').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-label')));
   expect(labels).toEqual(['Count of limit', 'State', 'Days over', 'Next due', 'Next step']);
-  expect(await ana.innerText()).toMatch(/Over their level[\s\S]*since Wed Nov 4/);
+  expect(await ana.innerText()).toMatch(/Over the level[\s\S]*since Wed Nov 4/);
   for (const id of ['people', 'pools']) {
     const scrolls = await page.evaluate(`(() => {
       const { parentElement: box } = document.getElementById('${id}');

@@ -21,6 +21,7 @@ interface HeaderProps {
 /** The head of every page: whose service it is, where one may go, who is signed in. */
 export function Header({ agencyName, timeZone, path, session, roles, firstRunSince }: HeaderProps): VNode {
   const items = session === null ? [] : navigationFor(roles, firstRunSince !== null);
+  const own = session === null ? null : `/workers/${encodeURIComponent(session.personId)}`;
   return (
     <header class="plim-header">
       <div class="plim-header__bar">
@@ -30,15 +31,20 @@ export function Header({ agencyName, timeZone, path, session, roles, firstRunSin
           <span class="plim-brand__agency">{agencyName}</span>
           <span class="usa-sr-only">{say('frame.home')}</span>
         </a>
-        {session === null ? null : <SearchBox path={path} />}
         {session === null ? null : <Account session={session} timeZone={timeZone} />}
+        {session === null ? null : <SearchBox path={path} />}
       </div>
       {items.length === 0 ? null : (
         <nav class="plim-nav" aria-label={say('frame.navigation')}>
           <ul>
             {items.map((item) => (
               <li>
-                <a href={item.path} aria-current={isUnder(path, item) ? 'page' : undefined}>
+                <a
+                  href={item.path}
+                  aria-current={
+                    isUnder(own !== null && isUnder(path, { path: own }) ? '/mine' : path, item) ? 'page' : undefined
+                  }
+                >
                   {say(item.label)}
                 </a>
               </li>

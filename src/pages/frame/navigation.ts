@@ -35,5 +35,5 @@ export function navigationFor(roles: ReadonlySet<string>, inFirstRun: boolean): 
 }
 
 /** Whether a page belongs under an item: the item's own, or one below it. */
-export const isUnder = (path: string, item: NavigationItem): boolean =>
+export const isUnder = (path: string, item: Pick<NavigationItem, 'path'>): boolean =>
   path === item.path || path.startsWith(`${item.path}/`) || path.startsWith(`${item.path}?`);

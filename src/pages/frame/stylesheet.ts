@@ -20,7 +20,13 @@ dl { margin: 0; } dt { font-weight: 700; } dd { margin: 0 0 .5rem; }
 .plim-brand__agency { color: var(--quiet); border-left: 1px solid var(--line); padding-left: .6rem; }
 .plim-mark { flex: none; display: block; }
 .plim-account { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; }
+.plim-account { margin-left: auto; }
 .plim-account p { margin: 0; }
+@media (max-width: 40rem) {
+  .plim-header__bar { padding-top: .5rem; padding-bottom: .5rem; flex-wrap: wrap; } .plim-brand { flex: none; } .plim-brand__agency { display: none; }
+  .plim-account { flex: 1 1 7rem; flex-direction: column; align-items: flex-end; gap: 0; font-size: .9rem; text-align: right; }
+  .plim-header__bar .plim-search { flex: 1 1 100%; min-width: 0; } .plim-header__bar .plim-search .usa-input { flex: 1 1 0; min-width: 0; max-width: none; }
+}
 .plim-session-end:not([hidden]) { position: fixed; inset: auto 0 0; z-index: 2; padding: 1rem; background: #faf3d1; border-top: .25rem solid var(--navy); display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; justify-content: center; }
 .plim-nav { background: var(--wash); }
 .plim-nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.25rem; }

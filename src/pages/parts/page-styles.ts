@@ -67,7 +67,11 @@ export const pageStyles = `
   .plim-stacks .plim-count { justify-content: flex-start; } .plim-stacks .plim-meter { margin-left: 0; }
   .plim-stacks td.plim-nowrap { white-space: normal; }
 }
-@media (max-width: 50rem) { .plim-filtered, .plim-split { display: block; } .plim-filter { margin-bottom: 1rem; } }
+@media (max-width: 50rem) {
+  .plim-filtered, .plim-split { display: block; }
+  .plim-filter { margin-bottom: 1rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); gap: 0 1rem; align-items: end; }
+  .plim-filter .usa-button { grid-column: 1 / -1; justify-self: start; }
+}
 @media (max-width: 30rem) { .plim-facts > dd { grid-column: auto; } .plim-table td:not(.plim-number), .plim-table thead th { min-width: 8rem; } .plim-fact, .plim-pair { display: block; } .plim-mail { height: 30rem; } }
 @media (forced-colors: active) { .plim-meter rect { stroke: CanvasText; } .plim-chips a[aria-current] { outline: 2px solid Highlight; } }
 `;

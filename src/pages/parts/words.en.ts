@@ -10,7 +10,7 @@ export const partWords = {
   'parts.done': 'Done',
 
   'standing.over_absolute': 'Over the absolute limit',
-  'standing.over': 'Over their level',
+  'standing.over': 'Over the level',
   'standing.pending': 'Over, not long enough to alert',
   'standing.clearing': 'Back within, clearing',
   'standing.at_limit': 'At the limit, within it',
