@@ -50,7 +50,7 @@ export const firstRunWords = {
   'start.assignments.answer': '{n} assignments are open',
   'start.assignments.answerOne': '1 assignment is open',
   'start.assignments.answerNone': 'no assignment is known yet',
-  'start.seats.answer': '{labor} seats of labor, {management} of management, {admins} admins',
+  'start.seats.answer': 'seats of labor {labor}, of management {management}; admins {admins}',
   'start.target.answerForce': '{n} targets are in force',
   'start.target.answerForceOne': '1 target is in force',
   'start.target.answerAgreed': 'a target is agreed, for a later day',
