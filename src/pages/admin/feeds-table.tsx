@@ -4,6 +4,7 @@ import type { Instant } from '../../core/instant.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { instantText, When } from '../frame/times.js';
+import { durationText } from '../parts/duration-text.js';
 import { ageText } from './age-text.js';
 import type { LastLoad } from './imports.queries.js';
 import type { FeedLine, ImportsView } from './imports.view.js';
@@ -34,7 +35,7 @@ export function Feeds({ view, timeZone }: { readonly view: ImportsView; readonly
             <Received at={feed.lastReceivedAt} now={view.now} timeZone={timeZone} />
           </td>
           <td role="cell" data-label={say('imports.rhythm')}>
-            {say('imports.rhythmText', { every: feed.every, grace: feed.grace })}
+            {say('imports.rhythmText', { every: durationText(feed.every), grace: durationText(feed.grace) })}
           </td>
           <LoadCells feed={feed} timeZone={timeZone} />
         </tr>

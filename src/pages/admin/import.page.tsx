@@ -103,7 +103,7 @@ function BackToStep({
 }
 
 function heading({ state, kind, findings, findingsLeftOut }: Import): string {
-  const what = kind;
+  const what = say(`imports.what.${kind}`).toLowerCase();
   const n = findings.length + findingsLeftOut;
   if (state === 'checked' && n > 0) return say('import.heading.checkedFindings', { kind: what, n });
   return say(`import.heading.${state}`, { kind: what });

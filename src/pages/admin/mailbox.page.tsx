@@ -4,6 +4,7 @@ import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { When } from '../frame/times.js';
+import { noticeKindText } from '../parts/notice-kind.js';
 import type { MailLine, WholeMail } from './mailbox.view.js';
 
 interface MailboxProps {
@@ -44,7 +45,7 @@ function heading(n: number, isCut: boolean): string {
   return n === 1 ? say('mailbox.headingOne') : say('mailbox.heading', { n });
 }
 
-const kindsOf = ({ kinds }: MailLine): string => kinds.map((kind) => kind.replaceAll('_', ' ')).join(', ');
+const kindsOf = ({ kinds }: MailLine): string => kinds.map(noticeKindText).join(', ');
 
 /** One mail: as it looks, in a frame that can do nothing, and as text. */
 export function MailPage({ context, mail }: { readonly context: FrameContext; readonly mail: WholeMail }): VNode {

@@ -7,6 +7,7 @@ import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { instantText, When } from '../frame/times.js';
+import { noticeKindText } from '../parts/notice-kind.js';
 import { type NotificationState, notificationStates, type NotificationsView } from './notifications.view.js';
 
 interface NotificationsProps {
@@ -71,7 +72,7 @@ function Lines({ view, timeZone }: { readonly view: NotificationsView; readonly 
       {view.lines.map((line) => (
         <tr>
           <th scope="row">{view.names.of(line.person_id)}</th>
-          <td>{line.kinds.map((kind) => kind.replaceAll('_', ' ')).join(', ')}</td>
+          <td>{line.kinds.map(noticeKindText).join(', ')}</td>
           <td>
             {line.breaches.map((number) => (
               <div>{view.opensBreaches ? <a href={`/breaches/${number}`}>{number}</a> : number}</div>

@@ -8,6 +8,7 @@ import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { Message } from '../frame/message.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
+import { roleText } from '../parts/role-text.js';
 import type { RosterLine } from './roster.view.js';
 
 interface PeopleProps {
@@ -56,7 +57,7 @@ export function PeoplePage({ context, session, people, wanted, mayInvite, invite
             <th scope="row">{person.personId}</th>
             <td>{person.name}</td>
             <td>{person.unit}</td>
-            <td>{person.roles.join(', ')}</td>
+            <td>{person.roles.map(roleText).join(', ')}</td>
             <td class="plim-number">{person.fte}</td>
             <td class="plim-number">{person.capacity}</td>
             <td>{say(`people.${person.state}`)}</td>

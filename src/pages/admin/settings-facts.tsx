@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { SettingsDocument } from '../../agency/settings.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
+import { durationText } from '../parts/duration-text.js';
 
 /** The settings in words, for who may see them and not change them. */
 export function SettingsFacts({ document }: { readonly document: SettingsDocument }): VNode {
@@ -55,7 +56,7 @@ function Feeds({ document }: { readonly document: SettingsDocument }): VNode {
           <th scope="row">{name}</th>
           <td>{say(`imports.kind.${kind}`)}</td>
           <td>{programs.join(', ')}</td>
-          <td>{say('imports.rhythmText', { every, grace })}</td>
+          <td>{say('imports.rhythmText', { every: durationText(every), grace: durationText(grace) })}</td>
           <td>{guards === null ? say('settings.guardsOff') : guardsText(guards)}</td>
         </tr>
       ))}

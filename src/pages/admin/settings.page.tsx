@@ -6,6 +6,7 @@ import { ErrorSummary, type FieldError } from '../frame/error-summary.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { Message } from '../frame/message.js';
 import { say } from '../frame/say.js';
+import { clockText } from '../frame/times.js';
 import { FeedsForm } from './feeds-form.js';
 import { GeneralForm } from './general-form.js';
 import type { SettingsFields } from './settings-form.js';
@@ -66,10 +67,4 @@ function heading({ calendar: { workingDays, closeOfBusiness } }: SettingsDocumen
     days: some === '' ? last : say('parts.and', { some, last }),
     close: clockText(closeOfBusiness),
   });
-}
-
-/** `17:00` as `5:00 PM`. */
-function clockText(time: string): string {
-  const [hour, minute] = [Number(time.slice(0, 2)), time.slice(3)];
-  return `${((hour + 11) % 12) + 1}:${minute} ${hour < 12 ? 'AM' : 'PM'}`;
 }

@@ -35,7 +35,7 @@ export function RulesPage({ context, inForce, oneSided, calendar }: RulesProps):
       <h2>{say('rules.calendar')}</h2>
       <p>
         {say('rules.calendarText', {
-          days: calendar.workingDays.map(capital).join(', '),
+          days: calendar.workingDays.map((day) => say(`settings.short.${day}`)).join(', '),
           close: calendar.closeOfBusiness,
         })}
       </p>
@@ -71,5 +71,3 @@ function sourceOf({ terms, inForceFrom }: ShownVersion, timeZone: string): strin
   const from = inForceFrom === null ? dayText(terms.from, { year: true }) : instantText(inForceFrom, timeZone);
   return say('rules.source', { source, from });
 }
-
-const capital = (day: string): string => day.slice(0, 1).toUpperCase() + day.slice(1);

@@ -4,6 +4,7 @@ import { plain } from '../../core/decimal.js';
 import type { Rule, Rung, TargetTerms, Weights } from '../../core/target.js';
 import { say } from '../frame/say.js';
 import { dayText } from '../frame/times.js';
+import { durationText } from '../parts/duration-text.js';
 
 /** A target's level in a few words: `12 to 14 ER referrals`. */
 export function levelOf({ rules, scope }: TargetTerms): string {
@@ -28,20 +29,27 @@ export function sentencesOf(terms: TargetTerms): string[] {
     ...(narrowed.length === 0 ? [] : [say('rule.scope', { scope: narrowed.join(', ') })]),
     daysOf(terms),
     ...(terms.retroactive ? [say('rule.retroactive')] : []),
-    isNothing(clocks.alertAfter) ? say('rule.alertAtOnce') : say('rule.alertAfter', { after: clocks.alertAfter }),
+    isNothing(clocks.alertAfter)
+      ? say('rule.alertAtOnce')
+      : say('rule.alertAfter', { after: durationText(clocks.alertAfter) }),
     isNothing(clocks.clearAfter)
       ? say('rule.clearAtOnce', { at: clearAt })
-      : say('rule.clear', { at: clearAt, after: clocks.clearAfter }),
+      : say('rule.clear', { at: clearAt, after: durationText(clocks.clearAfter) }),
     isPool
-      ? say('rule.step', { within: clocks.checkInWithin })
-      : say('rule.checkIn', { within: clocks.checkInWithin, again: clocks.checkInAgainAfter }),
-    say('rule.remind', { every: clocks.remindEvery }),
+      ? say('rule.step', { within: durationText(clocks.checkInWithin) })
+      : say('rule.checkIn', {
+          within: durationText(clocks.checkInWithin),
+          again: durationText(clocks.checkInAgainAfter),
+        }),
+    say('rule.remind', { every: durationText(clocks.remindEvery) }),
     clocks.excusedUpTo === null
       ? say('rule.excusedNever')
-      : say('rule.excused', {
-          who: capital(listed(clocks.excusedBy.map((post) => say(`post.${post}`)))),
-          upTo: clocks.excusedUpTo,
-        }),
+      : capital(
+          say('rule.excused', {
+            who: listed(clocks.excusedBy.map((post) => say(`post.${post}`))),
+            upTo: durationText(clocks.excusedUpTo),
+          }),
+        ),
   ];
 }
 
@@ -63,9 +71,10 @@ function clearingAt(rules: readonly Rule[]): string {
 /** The ladder, rung by rung. */
 export const ladderSentences = ({ ladder }: TargetTerms): string[] => ladder.map(rungSentence);
 
-function rungSentence({ after, unless, to }: Rung): string {
+function rungSentence({ after: spell, unless, to }: Rung): string {
+  const after = durationText(spell);
   const who = listed(to.map((role) => say(`post.${role}`)));
-  if (isNothing(after)) return say('rule.rungAtOnce', { who });
+  if (isNothing(spell)) return say('rule.rungAtOnce', { who });
   if (unless === null) return say('rule.rung', { after, who });
   return say(unless === 'acknowledged' ? 'rule.rungUnless' : 'rule.rungUnlessCheckedIn', { after, who });
 }

@@ -181,7 +181,7 @@ export const forumWordsEs: Translation<typeof forumWords> = {
   'rule.checkIn':
     'La supervisión y la persona se reúnen dentro de {within}. Una reunión de seguimiento vale por {again}.',
   'rule.step': 'La supervisión nombra una medida de alivio dentro de {within}.',
-  'rule.excused': '{who} puede aceptar un motivo para pasar el nivel, por {upTo} como máximo.',
+  'rule.excused': 'Puede aceptar un motivo para pasar el nivel, por {upTo} como máximo: {who}.',
   'rule.excusedNever': 'No se puede aceptar ningún motivo para pasar el nivel.',
   'rule.ladder': 'A quién se avisa',
   'rule.rungAtOnce': 'De inmediato: {who}',

@@ -1,13 +1,18 @@
 import type { VNode } from 'preact';
 
 import { type Instant, type LocalDate, rfc3339 } from '../../core/instant.js';
+import { languageSpoken } from '../../platform/language/language.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function partsOf(at: number, timeZone: string): Readonly<Record<string, string>> {
-  let format = formats.get(timeZone);
+type Parts = Readonly<Record<string, string>>;
+
+function partsOf(at: number, timeZone: string): Parts {
+  const language = languageSpoken();
+  const name = `${language} ${timeZone}`;
+  let format = formats.get(name);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-US', {
+    format = new Intl.DateTimeFormat(language, {
       timeZone,
       weekday: 'short',
       month: 'short',
@@ -16,31 +21,44 @@ function partsOf(at: number, timeZone: string): Readonly<Record<string, string>>
       hour: 'numeric',
       minute: '2-digit',
     });
-    formats.set(timeZone, format);
+    formats.set(name, format);
   }
   return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
 }
 
-const day = (parts: Readonly<Record<string, string>>): string =>
-  `${parts['weekday'] ?? ''} ${parts['month'] ?? ''} ${parts['day'] ?? ''}`;
+/** `Mon Nov 23`; in Spanish `lun 23 de nov`. */
+function dayOf({ weekday = '', month = '', day = '' }: Parts): string {
+  return languageSpoken() === 'es-US' ? `${weekday} ${day} de ${month}` : `${weekday} ${month} ${day}`;
+}
+
+const clockOf = ({ hour = '', minute = '', dayPeriod = '' }: Parts): string => `${hour}:${minute} ${dayPeriod}`;
+
+const ofDay = (date: LocalDate): Parts => partsOf(Date.parse(`${date}T12:00:00Z`), 'UTC');
 
 /** `Mon Nov 23, 6:02 AM`, in the agency's time. */
 export function instantText(at: Instant, timeZone: string): string {
   const parts = partsOf(at, timeZone);
-  return `${day(parts)}, ${parts['hour'] ?? ''}:${parts['minute'] ?? ''} ${parts['dayPeriod'] ?? ''}`;
+  return `${dayOf(parts)}, ${clockOf(parts)}`;
 }
 
 /** `Mon Nov 23`; with its year where that is not plain from the page. */
 export function dayText(date: LocalDate, { year = false } = {}): string {
-  const parts = partsOf(Date.parse(`${date}T12:00:00Z`), 'UTC');
-  return year ? `${day(parts)}, ${parts['year'] ?? ''}` : day(parts);
+  const parts = ofDay(date);
+  if (!year) return dayOf(parts);
+  return `${dayOf(parts)}${languageSpoken() === 'es-US' ? ' de' : ','} ${parts['year'] ?? ''}`;
 }
 
-/** `Nov 23`: a day on an axis, where its weekday is plain or makes no difference. */
+/** `Nov 23`, `23 nov`: a day on an axis, where its weekday is plain or makes no difference. */
 export function shortDayText(date: LocalDate): string {
-  const parts = partsOf(Date.parse(`${date}T12:00:00Z`), 'UTC');
-  return `${parts['month'] ?? ''} ${parts['day'] ?? ''}`;
+  const { month = '', day = '' } = ofDay(date);
+  return languageSpoken() === 'es-US' ? `${day} ${month}` : `${month} ${day}`;
 }
+
+/** `Nov`: the month of a day. */
+export const monthText = (date: LocalDate): string => ofDay(date)['month'] ?? '';
+
+/** `17:00` as `5:00 PM`. */
+export const clockText = (time: string): string => clockOf(partsOf(Date.parse(`2000-01-01T${time}:00Z`), 'UTC'));
 
 /** An instant for people and for programs. */
 export function When({ at, timeZone }: { readonly at: Instant; readonly timeZone: string }): VNode {

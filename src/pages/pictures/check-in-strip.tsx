@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { When } from '../frame/times.js';
+import { durationText } from '../parts/duration-text.js';
 import { acrossOf } from './axes.js';
 import { type CheckInStrip, stackOf, type StripDot } from './check-in-strip.view.js';
 import { Hatch, Picture } from './picture.js';
@@ -39,7 +40,8 @@ interface StripProps {
 
 /** A dot a breach, by how long its check-in took; the promise is the line, what came later stands in the hatch. */
 function StripPicture({ id, strip, timeZone }: StripProps): VNode {
-  const { promise, within, until } = strip;
+  const { within, until } = strip;
+  const promise = durationText(strip.promise);
   const unit = say(`picture.strip.${within.unit}`);
   const title = say('picture.strip.title', { promise });
   const stacked = stackOf(strip.dots);
@@ -116,7 +118,8 @@ function Dot({ dot: { kept }, x, y, size }: DotProps): VNode {
 }
 
 /** How many kept the promise, the slowest, and what is still owed. */
-export function stripText({ promise, within, dots }: CheckInStrip): string {
+export function stripText({ promise: promised, within, dots }: CheckInStrip): string {
+  const promise = durationText(promised);
   const held = dots.filter(({ kept }) => kept === 'within' || kept === 'late');
   const owed = dots.filter(({ kept }) => kept === 'owed' || kept === 'owedLate');
   const kept = held.filter((dot) => dot.kept === 'within').length;

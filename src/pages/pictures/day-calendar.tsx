@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { LocalDate } from '../../core/instant.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
-import { Day, dayText, shortDayText } from '../frame/times.js';
+import { Day, dayText, monthText } from '../frame/times.js';
 import type { DayCalendar, DayCell, Stretch } from './day-calendar.view.js';
 import { Picture } from './picture.js';
 
@@ -53,7 +53,7 @@ const base = (row: number): number => above + row * cell.height + 16;
 /** The month is named beside the week in which it begins, and beside the first. */
 function monthOf(week: readonly (DayCell | null)[], row: number): string {
   const begins = week.find((day) => day !== null && (row === 0 || day.date.endsWith('-01')));
-  return begins ? (shortDayText(begins.date).split(' ')[0] ?? '') : '';
+  return begins ? monthText(begins.date) : '';
 }
 
 function DayBox({ day, row, index }: { readonly day: DayCell; readonly row: number; readonly index: number }): VNode {

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { say } from '../frame/say.js';
 import { When } from '../frame/times.js';
 import type { Names } from '../parts/names.js';
+import { noticeKindText } from '../parts/notice-kind.js';
 import type { BreachView, TimelineEntry } from './breach.view.js';
 import { entryWords } from './entry-words.en.js';
 
@@ -41,7 +42,7 @@ export function Timeline({ view, timeZone }: { readonly view: BreachView; readon
 /** The sentence of an entry with the people in it as this reader is to see them. */
 const named = ({ text, people }: TimelineEntry, names: Names): string =>
   text
-    .replace(/“\w+”/g, (kind) => kind.replaceAll('_', ' '))
+    .replace(/“(\w+)”/g, (_, kind: string) => `“${noticeKindText(kind)}”`)
     .split(/(?<![\w-])([\w.-]+)(?![\w-])/)
     .map((part) => (people.includes(part) ? names.of(part) : part))
     .join('');

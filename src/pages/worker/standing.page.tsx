@@ -8,6 +8,7 @@ import { TableBox } from '../frame/table-box.js';
 import { instantText, When } from '../frame/times.js';
 import { isSum } from '../parts/arithmetic.js';
 import { LoadMeter } from '../parts/load-meter.js';
+import { noticeKindText } from '../parts/notice-kind.js';
 import { StandingBadge } from '../parts/standing-state.js';
 import { lineOf } from '../supervisor/line.js';
 import { DisputeOf } from './disputes.page.js';
@@ -95,7 +96,7 @@ function Facts({ standing, view, timeZone }: StandingProps): VNode {
             <dd>
               {say('worker.toldLine', {
                 who: view.names.of(personId),
-                kind: kind.replaceAll('_', ' '),
+                kind: noticeKindText(kind),
                 at: at(time, timeZone),
               })}
             </dd>

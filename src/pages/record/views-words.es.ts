@@ -1,0 +1,35 @@
+import type { Translation } from '../../platform/language/sayer.js';
+import type { viewsWords } from './views-words.en.js';
+
+/** Words of the saved views of the breach log, in US Spanish. */
+export const viewsWordsEs: Translation<typeof viewsWords> = {
+  'views.own': 'Sus vistas guardadas',
+  'views.saveThis': 'Guardar estos filtros como vista',
+  'views.change': 'Cambiar el nombre o borrar',
+  'views.changeAny': 'Cambiar el nombre de vistas o borrarlas',
+  'views.oneHeading': 'Su vista “{name}”',
+  'views.all': 'Todas sus vistas',
+  'views.doneSaved': 'La vista está guardada. La encuentra junto al registro de excesos, y nadie más la ve.',
+  'views.newHeading': 'Guardar estos filtros con un nombre',
+  'views.newLead': 'La vista muestra los excesos que coinciden el día en que usted la abre. Solo usted la ve.',
+  'views.filters': 'Filtros',
+  'views.noFilters': 'No hay nada que guardar: elija antes un filtro del registro de excesos.',
+  'views.name': 'Nombre de la vista',
+  'views.nameHint': 'Por ejemplo: Pendientes en ER Three',
+  'views.save': 'Guardar la vista',
+  'views.heading': 'Sus {n} vistas guardadas',
+  'views.headingOne': 'Su vista guardada',
+  'views.headingNone': 'Usted no ha guardado ninguna vista',
+  'views.lead': 'Una vista es un conjunto de filtros del registro de excesos. Solo usted ve las suyas.',
+  'views.toLog': 'Al registro de excesos',
+  'views.rename': 'Cambiar el nombre de esta vista',
+  'views.delete': 'Borrar esta vista',
+  'views.doneRenamed': 'La vista tiene su nombre nuevo.',
+  'views.doneDeleted': 'La vista está borrada.',
+  'views.wrong.missing': 'Escriba un nombre para la vista',
+  'views.wrong.long': 'El nombre debe tener como máximo 60 caracteres',
+  'views.wrong.line': 'El nombre debe ser una sola línea de texto',
+  'views.wrong.taken': 'Usted ya tiene una vista con este nombre: elija otro',
+  'views.wrong.many': 'Usted tiene {n} vistas, y no puede haber más: borre antes una',
+  'views.wrong.filters': 'Estos filtros no se pueden mostrar. Vuelva al registro de excesos y elíjalos otra vez',
+};

@@ -1,0 +1,35 @@
+import type { Translation } from '../../platform/language/sayer.js';
+import type { workerWords } from './words.en.js';
+
+/** Words of a worker's page, in US Spanish. */
+export const workerWordsEs: Translation<typeof workerWords> = {
+  'worker.headingSelf': 'Usted está en {load} de {limit} {what}',
+  'worker.headingSelfOver': 'Usted está en {load} de {limit} {what}: pasa su nivel por {by}',
+  'worker.heading': '{who} está en {load} de {limit} {what}',
+  'worker.headingOver': '{who} está en {load} de {limit} {what}: pasa su nivel por {by}',
+  'worker.headingNoneSelf': 'Hoy ninguna meta mide su trabajo',
+  'worker.headingNone': 'Hoy ninguna meta mide el trabajo de {who}',
+  'worker.away': 'Hoy no está.',
+  'worker.target': 'Meta',
+  'worker.targetVersion': '{name}, versión {version}',
+  'worker.level': 'Nivel acordado',
+  'worker.opens': 'Por encima desde {since}. Un exceso se abre el {when}, salvo que la cuenta baje.',
+  'worker.told': 'Avisos',
+  'worker.toldLine': '{who}, {kind}, {at}',
+  'worker.notTold': 'No se avisó a nadie, por este motivo: {why}',
+  'worker.breach': 'Exceso',
+  'worker.counted': 'Qué se cuenta: {load} en total',
+  'worker.countedNone': 'No se cuenta nada.',
+  'worker.notCounted': 'Qué no se cuenta, y por qué',
+  'worker.ref': 'Referencia',
+  'worker.type': 'Tipo de trabajo',
+  'worker.role': 'Función',
+  'worker.since': 'Desde',
+  'worker.counts': 'Cuenta',
+  'worker.why': 'Por qué',
+  'worker.breaches': 'Excesos',
+  'worker.breachesNone': 'No hay ningún exceso registrado.',
+  'worker.checkIns': 'Reuniones de seguimiento',
+  'worker.checkInsNone': 'No hay ninguna reunión de seguimiento registrada.',
+  'worker.refsNote': 'Las referencias se muestran solo a la persona y a su línea de mando.',
+};
