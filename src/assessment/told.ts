@@ -1,6 +1,11 @@
 import type { LoadTrack } from '../core/load-state.js';
 import { rfc3339 } from '../core/instant.js';
+import { sayer } from '../platform/language/sayer.js';
 import type { ToldRow } from './told.queries.js';
+import { toldWords } from './told-words.en.js';
+import { toldWordsEs } from './told-words.es.js';
+
+const say = sayer(toldWords, toldWordsEs);
 
 /** Who has been told that somebody is over, or the reason why nobody has. */
 export interface Told {
@@ -23,12 +28,12 @@ export function toldOf(track: LoadTrack['state'], rows: readonly ToldRow[]): Tol
 
 function whyNot(track: LoadTrack['state'], rows: readonly ToldRow[]): string | null {
   const [breach] = rows;
-  if (breach === undefined) return track === 'pending' ? 'over, but not for long enough to be a breach yet' : null;
-  if (breach.found_late) return 'found late: it began and ended before it could be told';
-  if (breach.held) return 'because held: a mass change, or missed days being caught up';
-  if (breach.excused) return 'excused: the ladder rests';
-  const waiting = rows.find((row) => row.state === 'promised' || row.state === 'held');
-  if (waiting !== undefined) return 'the mail is promised and not sent yet';
-  const refused = rows.find((row) => row.state === 'refused' || row.state === 'cancelled');
-  return refused === undefined ? 'nobody to tell' : `${refused.state ?? ''}: ${refused.reason ?? 'no reason given'}`;
+  if (breach === undefined) return track === 'pending' ? say('pending') : null;
+  if (breach.found_late) return say('foundLate');
+  if (breach.held) return say('held');
+  if (breach.excused) return say('excused');
+  if (rows.some(({ state }) => state === 'promised' || state === 'held')) return say('promised');
+  const last = rows.find(({ state }) => state === 'refused' || state === 'cancelled');
+  if (last === undefined) return say('nobody');
+  return say(last.state === 'refused' ? 'refused' : 'cancelled', { reason: last.reason ?? say('noReason') });
 }

@@ -1,9 +1,14 @@
 import type { LoggedEntry } from '../breach-log/logged-entry.js';
 import { counted } from '../core/count-words.js';
 import type { Json } from '../core/entry.js';
+import { sayer } from '../platform/language/sayer.js';
+import { timelineWords } from './timeline-words.en.js';
+import { timelineWordsEs } from './timeline-words.es.js';
 
 type Facts = Readonly<Record<string, Json>>;
-type Say = (facts: Facts, sealed: Readonly<Record<string, string>>) => string;
+type Sentence = (facts: Facts, sealed: Readonly<Record<string, string>>) => string;
+
+const say = sayer(timelineWords, timelineWordsEs);
 
 const word = (value: Json | undefined): string => {
   if (typeof value === 'string') return value;
@@ -11,89 +16,100 @@ const word = (value: Json | undefined): string => {
   return Array.isArray(value) ? value.map(word).join(', ') : '';
 };
 
+const orNobody = (value: Json | undefined): string => word(value) || say('nobody');
+
 /** `16 of 14 referrals`, rule by rule. */
-const loads = (facts: Facts): string => {
+const loadsOf = (facts: Facts): string => {
   const rules = Array.isArray(facts['loads']) ? (facts['loads'] as readonly Facts[]) : [];
   return rules
-    .map((rule) => `${word(rule['load'])} of ${counted(word(rule['effectiveLimit']), word(rule['countUnit']))}`)
+    .map((rule) =>
+      say('load', {
+        load: word(rule['load']),
+        limit: counted(word(rule['effectiveLimit']), word(rule['countUnit'])),
+      }),
+    )
     .join('; ');
 };
 
 const withReason = (text: string, reason: string | undefined): string => (reason ? `${text}: ${reason}` : text);
 
-/** What the log's kinds of entries say, in one sentence each. */
-const sentences: Readonly<Record<string, Say>> = {
-  opened: (facts) => `Opened at ${loads(facts)}, over since ${word(facts['startedAt'])}`,
-  found_late: (facts) =>
-    `Found late: it began ${word(facts['startedAt'])} and ended ${word(facts['clearedAt'])} before it could be told`,
-  held: () => 'Kept back: nobody is told until the hold is released',
-  released: () => 'The hold ended; the round begins',
-  round_started: (facts) =>
-    `Round ${word(facts['round'])} began: ${causes[word(facts['cause'])] ?? word(facts['cause'])}`,
-  rung_told: (facts) => `Rung ${word(facts['rung'])} told ${word(facts['to'])}`,
-  rung_found_nobody: (facts) => `Rung ${word(facts['rung'])} found nobody to tell`,
-  rung_listed: (facts) => `Rung ${word(facts['rung'])}: listed for the packet`,
-  rung_skipped: (facts) => withReason(`Rung ${word(facts['rung'])} passed over`, word(facts['why'])),
-  peak: (facts) => `Rose to ${loads(facts)}`,
-  absolute_limit_passed: (facts) => `Passed the absolute limit: ${loads(facts)}`,
-  clearing: (facts) => `Back at or below its level: ${loads(facts)}`,
-  open_again: (facts) => `Over again before it was cleared: ${loads(facts)}`,
-  cleared: (facts) => `Cleared as of ${word(facts['clearedAt'])}: ${loads(facts)}`,
-  ended: () => 'Ended: the worker or the target no longer applies',
-  closed: () => 'Closed',
-  annulled: () => 'Annulled: corrected data show that it never was',
-  restated: () => 'Restated after late or corrected data',
-  acknowledged: (facts) => (facts['step'] ? `Acknowledged, with the step ${word(facts['step'])}` : 'Acknowledged'),
-  acknowledgement_withdrawn: () => 'The acknowledgement was withdrawn',
-  checked_in: (facts) => `Check-in held on ${word(facts['heldOn'])}`,
-  check_in_edited: (facts) => `The check-in was edited; this is version ${word(facts['version'])}`,
-  statement_made: (facts, { text }) =>
-    withReason(
-      `The worker states that the check-in ${facts['held'] === true ? 'took place' : 'did not take place'}`,
-      text,
-    ),
-  check_in_requested: (_facts, { why }) => withReason('The worker asks for a check-in', why),
-  dispute_raised: (facts, { why }) =>
-    withReason(`The worker disputes an assignment that is counted, as of ${word(facts['since'])}`, why),
-  dispute_agreed: (facts, { text }) =>
-    withReason(`The dispute was agreed to: restated as of ${word(facts['since'])}`, text),
-  dispute_not_agreed: (_facts, { text }) => withReason('The dispute was not agreed to; the count stands', text),
-  dispute_settled: () => 'The dispute is settled: the data say so themselves by now',
-  dispute_reopened: () => 'The data say again what was agreed to be wrong: it counts, and the dispute is open again',
-  dispute_overruled: () => 'The data say it a second time: it counts, and may be disputed anew',
-  dispute_passed_on: (facts) => `The dispute was not answered in time; told ${word(facts['to']) || 'nobody'}`,
-  settled_by_later_check_in: (facts) => `Settled by the check-in of ${word(facts['of'])}`,
-  waived: (_facts, sealed) => withReason('The answer was waived', sealed['reason']),
-  excused: (facts, sealed) => withReason(`Excused until ${word(facts['until'])}`, sealed['reason']),
-  excuse_ended: (facts) => withReason('The excuse ended', word(facts['why'])),
-  escalated: (facts) => `Escalated by hand to rung ${word(facts['rung'])}`,
-  reminded: (facts) => `Reminded ${word(facts['to'])}`,
-  still_owed: (facts) => `A check-in is still owed; told ${word(facts['to'])}`,
-  handed_over: (facts) => `Handed over from ${word(facts['from']) || 'nobody'} to ${word(facts['to']) || 'nobody'}`,
-  undeliverable: (facts) => `${word(facts['personId'])} could not be reached by mail`,
-  notice_sent: (facts) =>
-    `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: ${
-      facts['kept'] === true ? 'kept in the built-in mailbox, it did not leave' : 'accepted by the mail server'
-    }`,
-  notice_unsure: (facts) =>
-    `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: no clear answer from the mail server`,
-  notice_refused: (facts) => `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: refused by the mail server`,
-  notice_cancelled: (facts) =>
-    `Mail “${word(facts['notice'])}” to ${word(facts['to'])}: cancelled, ${word(facts['because'])}`,
+const mailOf = (facts: Facts): { readonly notice: string; readonly to: string } => ({
+  notice: word(facts['notice']),
+  to: word(facts['to']),
+});
+
+/** What happened to the load. */
+const ofLoad: Readonly<Record<string, Sentence>> = {
+  opened: (facts) => say('opened', { loads: loadsOf(facts), since: word(facts['startedAt']) }),
+  found_late: (facts) => say('found_late', { began: word(facts['startedAt']), ended: word(facts['clearedAt']) }),
+  held: () => say('held'),
+  released: () => say('released'),
+  peak: (facts) => say('peak', { loads: loadsOf(facts) }),
+  absolute_limit_passed: (facts) => say('absolute_limit_passed', { loads: loadsOf(facts) }),
+  clearing: (facts) => say('clearing', { loads: loadsOf(facts) }),
+  open_again: (facts) => say('open_again', { loads: loadsOf(facts) }),
+  cleared: (facts) => say('cleared', { at: word(facts['clearedAt']), loads: loadsOf(facts) }),
+  ended: () => say('ended'),
+  closed: () => say('closed'),
+  annulled: () => say('annulled'),
+  restated: () => say('restated'),
 };
 
-const causes: Readonly<Record<string, string>> = {
-  opened: 'the breach opened',
-  asked: 'the worker asked for a check-in',
-  released: 'the hold was released',
-  check_in_overdue: 'the check-in was overdue',
-  check_in_again: 'it is time to check in again',
-  absolute_passed: 'the absolute limit was passed',
-  still_open: 'corrected data show that it is still over',
+/** Who was told, and what came of it. */
+const ofTelling: Readonly<Record<string, Sentence>> = {
+  round_started: (facts) =>
+    say('round_started', { round: word(facts['round']), cause: causeText(word(facts['cause'])) }),
+  rung_told: (facts) => say('rung_told', { rung: word(facts['rung']), to: word(facts['to']) }),
+  rung_found_nobody: (facts) => say('rung_found_nobody', { rung: word(facts['rung']) }),
+  rung_listed: (facts) => say('rung_listed', { rung: word(facts['rung']) }),
+  rung_skipped: (facts) => withReason(say('rung_skipped', { rung: word(facts['rung']) }), word(facts['why'])),
+  escalated: (facts) => say('escalated', { rung: word(facts['rung']) }),
+  reminded: (facts) => say('reminded', { to: word(facts['to']) }),
+  still_owed: (facts) => say('still_owed', { to: word(facts['to']) }),
+  handed_over: (facts) => say('handed_over', { from: orNobody(facts['from']), to: orNobody(facts['to']) }),
+  undeliverable: (facts) => say('undeliverable', { person: word(facts['personId']) }),
+  notice_sent: (facts) => say(facts['kept'] === true ? 'notice_kept' : 'notice_sent', mailOf(facts)),
+  notice_unsure: (facts) => say('notice_unsure', mailOf(facts)),
+  notice_refused: (facts) => say('notice_refused', mailOf(facts)),
+  notice_cancelled: (facts) => say('notice_cancelled', { ...mailOf(facts), because: word(facts['because']) }),
 };
+
+/** What people did and said. */
+const ofPeople: Readonly<Record<string, Sentence>> = {
+  acknowledged: ({ step }) => (step ? say('acknowledgedWith', { step: word(step) }) : say('acknowledged')),
+  acknowledgement_withdrawn: () => say('acknowledgement_withdrawn'),
+  checked_in: (facts) => say('checked_in', { on: word(facts['heldOn']) }),
+  check_in_edited: (facts) => say('check_in_edited', { version: word(facts['version']) }),
+  statement_made: ({ held }, { text }) =>
+    withReason(say(held === true ? 'statement_held' : 'statement_not_held'), text),
+  check_in_requested: (_facts, { why }) => withReason(say('check_in_requested'), why),
+  dispute_raised: (facts, { why }) => withReason(say('dispute_raised', { since: word(facts['since']) }), why),
+  dispute_agreed: (facts, { text }) => withReason(say('dispute_agreed', { since: word(facts['since']) }), text),
+  dispute_not_agreed: (_facts, { text }) => withReason(say('dispute_not_agreed'), text),
+  dispute_settled: () => say('dispute_settled'),
+  dispute_reopened: () => say('dispute_reopened'),
+  dispute_overruled: () => say('dispute_overruled'),
+  dispute_passed_on: (facts) => say('dispute_passed_on', { to: orNobody(facts['to']) }),
+  settled_by_later_check_in: (facts) => say('settled_by_later_check_in', { number: word(facts['of']) }),
+  waived: (_facts, { reason }) => withReason(say('waived'), reason),
+  excused: (facts, { reason }) => withReason(say('excused', { until: word(facts['until']) }), reason),
+  excuse_ended: (facts) => withReason(say('excuse_ended'), word(facts['why'])),
+};
+
+/** What each kind of entry says, in one sentence. */
+const sentences: Readonly<Record<string, Sentence>> = { ...ofLoad, ...ofTelling, ...ofPeople };
+
+type CauseKey = Extract<keyof typeof timelineWords, `cause.${string}`>;
+
+const isCause = (key: string): key is CauseKey => key.startsWith('cause.') && Object.hasOwn(timelineWords, key);
+
+function causeText(cause: string): string {
+  const key = `cause.${cause}`;
+  return isCause(key) ? say(key) : cause;
+}
 
 /** What an entry says to a person; an entry of a kind that has no sentence shows its kind. */
 export function timelineText({ entry, sealed }: LoggedEntry): string {
-  const say = sentences[entry.kind];
-  return say === undefined ? entry.kind.replaceAll('_', ' ') : say(entry.facts ?? {}, sealed);
+  const sentence = sentences[entry.kind];
+  return sentence === undefined ? entry.kind.replaceAll('_', ' ') : sentence(entry.facts ?? {}, sealed);
 }
