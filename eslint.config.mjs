@@ -1,5 +1,26 @@
 import tseslint from 'typescript-eslint';
 
+/** What no code does. */
+const restricted = [
+  {
+    selector: 'MemberExpression[object.name="process"][property.name="env"]',
+    message: 'The environment is read in src/platform/settings only.',
+  },
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+];
+
+const letters = 'value=/\\p{L}/u';
+const spoken = 'JSXAttribute[name.name=/^(aria-label|title|alt|placeholder|caption|label)$/]';
+
+/** Words that stand in a page itself, where no catalogue has them and no other language can say them. */
+const literalText = [
+  `JSXText[${letters}]`,
+  `JSXElement > JSXExpressionContainer > Literal[${letters}]`,
+  // the key of a sentence, as in label="newTarget.name", is no text
+  `:matches(${spoken}, ${spoken} > JSXExpressionContainer) > Literal[${letters}]:not([value=/^\\w+([.]\\w+)+$/])`,
+  `:matches(${spoken}, JSXElement) > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]:not([value.raw=/^(\\w+[.])+$/])`,
+].map((selector) => ({ selector, message: 'What a page says stands in its words.en.ts and words.es.ts: say(key).' }));
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/', '.stryker-tmp/', '.plimsoll/', '.*-dist/'] },
   {
@@ -22,14 +43,7 @@ export default tseslint.config(
       // Nest and TypeORM type their options as classes that nobody makes an instance of.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'MemberExpression[object.name="process"][property.name="env"]',
-          message: 'The environment is read in src/platform/settings only.',
-        },
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-      ],
+      'no-restricted-syntax': ['error', ...restricted],
     },
   },
   {
@@ -46,6 +60,11 @@ export default tseslint.config(
         { object: 'Math', property: 'random', message: 'A decision is repeatable.' },
       ],
     },
+  },
+  {
+    files: ['src/pages/**/*.tsx'],
+    ignores: ['**/*.spec.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...restricted, ...literalText] },
   },
   {
     files: ['src/platform/settings/**', 'test/**', 'scripts/**'],
