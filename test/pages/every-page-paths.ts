@@ -14,6 +14,10 @@ export async function everyPath(county: ReturnType<typeof useCounty>): Promise<s
     ({ state }) => state === 'proposed',
   );
   const [refused] = (await ids('/imports')).items;
+  const ref = (await story.standing('ana')).counted.at(-1)?.['assignmentRef'];
+  const dispute = await story.ok<{ id: string }>('ana', 'POST', '/workers/ana/disputes', {
+    ...{ assignmentRef: ref, why: 'It went to another unit', since: '2026-11-04' },
+  });
   const page = await county.window('ada');
   await page.goto(county.at('/mailbox'));
   const mail = (await page.locator('#mails a').first().getAttribute('href')) ?? '';
@@ -35,8 +39,15 @@ export async function everyPath(county: ReturnType<typeof useCounty>): Promise<s
     `/breaches/${pool}/acknowledge`,
     checkIn,
     `${checkIn}/edit`,
+    `${checkIn}/statement`,
     '/workers/ana/dispute',
     '/workers/ana/ask',
+    `/disputes/${dispute.id}`,
+    '/search?q=an',
+    '/search?q=nobody',
+    '/views',
+    '/views/new?status=open',
+    ...['', '/1', '/2', '/5', '/6', '/7?reckon=today', '/8'].map((step) => `/start${step}`),
     '/targets',
     '/targets/new',
     `/targets/${target?.id ?? ''}`,
