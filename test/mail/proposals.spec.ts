@@ -88,7 +88,7 @@ it.each([
   ['with line ends', 'A\r\nATTENDEE:mailto:all@county.test\r\nB'],
 ])('a name %s is folded and escaped', (_, name) => {
   const sample = sampleMail('opened');
-  const people = new Map([['W-104', { personId: 'W-104', name, email: null }]]);
+  const people = new Map([['W-104', { personId: 'W-104', name, email: null, language: 'en-US' as const }]]);
   const writing = { ...sample.writing, people, show: { line: 'name', forum: 'code' } as const };
   const [file] = filesOf({ ...sample, writing });
   expect(icsFaults(file?.content ?? '')).toEqual([]);

@@ -6,14 +6,15 @@ import {
   isBackWithin,
   levelOf,
   loadOf,
+  numbersOf,
   response,
-  roomLabel,
 } from './breach-facts.js';
 import type { Fact } from './content.js';
 import type { BreachFacts, PromisedNotice } from './matter.js';
 import { shownPerson, shownSubject, textFact, whenFact, type Writing } from './reader.js';
-import { correctionLines, endedLine } from './ending-words.js';
+import { correctionLines, endedLine, whyEnded } from './ending-words.js';
 import { requestWords } from './request-words.js';
+import { say } from './say.js';
 import { dayOf, lasting, moment, shown } from './words.js';
 
 /** What one notice about a breach says. */
@@ -44,17 +45,20 @@ type BreachNotice = Exclude<BreachNoticeKind, 'opened_copy' | 'check_in_requeste
 export function breachWords(said: Said, writing: Writing): BreachWords {
   const { breach, notice } = said;
   if (breach.kind === 'request') return requestWords(said, writing);
-  const subject = shownSubject(writing, breach);
   if (said.own || notice.kind === 'opened_copy') return ownWords(said, writing);
-  const { heading, lines } = openingOf(notice.kind as BreachNotice, said, subject, writing);
+  const { heading, lines } = openingOf(notice.kind as BreachNotice, said, writing);
   const closing = notice.kind === 'cleared' || notice.kind === 'ended';
   const within = closing || notice.kind === 'correction' ? [] : backWithinLines(breach);
   return {
     heading,
-    line: `${subject}: ${lineOf(said, writing)} (${breach.number})`,
+    line: say('line.breach', {
+      who: shownSubject(writing, breach),
+      what: lineOf(said, writing),
+      number: breach.number,
+    }),
     lines: [...within, ...lines],
     facts: closing ? closingTable(breach, writing) : breachTable(breach, writing),
-    todo: todoOf(said, subject, writing),
+    todo: todoOf(said, writing),
     button: buttonOf(said),
   };
 }
@@ -62,173 +66,167 @@ export function breachWords(said: Said, writing: Writing): BreachWords {
 function openingOf(
   kind: BreachNotice,
   { breach, notice }: Said,
-  subject: string,
   writing: Writing,
 ): { heading: string; lines: string[] } {
-  const { timeZone } = writing;
-  const now = `${subject} ${breach.subjectKind === 'pool' ? 'holds' : 'is at'} ${loadOf(breach)}`;
-  const level = `The agreed level is ${levelOf(breach)}.`;
+  const who = shownSubject(writing, breach);
+  const within = shownSubject(writing, breach, 'within');
+  const [load, level] = [loadOf(breach), levelOf(breach)];
+  const { subjectKind } = breach;
   switch (kind) {
     case 'opened':
-      return isBackWithin(breach)
-        ? { heading: `${subject} was over the agreed level of ${levelOf(breach)}.`, lines: excuseLines(breach) }
-        : { heading: `${now}. ${level}`, lines: excuseLines(breach) };
+      return {
+        heading: isBackWithin(breach)
+          ? say('opened.was', { who, level })
+          : say(`opened.${subjectKind}`, { who, load, level }),
+        lines: breach.excusedUntil === null ? [] : [say('opened.excused')],
+      };
     case 'escalated':
-      return { heading: `${now}, and it has come to you. ${level}`, lines: escalationLines(breach, notice, writing) };
+      return {
+        heading: say(`escalated.${subjectKind}`, { who, load, level }),
+        lines: escalationLines(breach, notice, writing),
+      };
     case 'check_in_overdue':
-      return { heading: `No check-in with ${subject} was held in time.`, lines: overdueLines(breach, notice, writing) };
+      return { heading: say('overdue.heading', { who: within }), lines: overdueLines(breach, notice, writing) };
     case 'reminder':
       return {
-        heading: `${subject} has been over the agreed level for ${lasting(breach.startedAt, writing.now)}.`,
-        lines: reminderLines(breach, notice, timeZone),
+        heading: say('reminder.heading', { who, lasting: lasting(breach.startedAt, writing.now) }),
+        lines: reminderLines(breach, notice, writing.timeZone),
       };
     case 'still_owed':
-      return {
-        heading: `A check-in with ${subject} is still owed.`,
-        lines: [`${subject} is back within the agreed level; the check-in that was due has not been recorded.`],
-      };
+      return { heading: say('stillOwed.heading', { who: within }), lines: [say('stillOwed.line', { who })] };
     case 'handed_over':
-      return { heading: `${now}. This is yours from now on.`, lines: handedOverLines(breach, notice, writing) };
+      return {
+        heading: say(`handedOver.${subjectKind}`, { who, load }),
+        lines: handedOverLines(breach, notice, writing),
+      };
     case 'correction':
-      return { heading: `Corrected data: ${subject}`, lines: correctionLines(notice, writing.timeZone) };
+      return {
+        heading: say('correction.heading', { who: within }),
+        lines: correctionLines(notice, writing.timeZone),
+      };
     case 'cleared':
-      return { heading: `${subject} is back within the agreed level.`, lines: clearedLines(breach, writing) };
+      return { heading: say('cleared.heading', { who }), lines: [clearedLine(breach, writing)] };
     case 'ended':
-      return { heading: `The breach about ${subject} has ended.`, lines: [endedLine(notice)] };
+      return { heading: say('ended.heading', { who: within }), lines: [endedLine(notice)] };
   }
 }
 
 function reminderLines(breach: BreachFacts, notice: PromisedNotice, timeZone: string): string[] {
   const since = moment(breach.openedAt, timeZone);
-  return textFact(notice.facts, 'roundCause') === 'check_in_again'
-    ? [`It has been open since ${since}. The last check-in no longer answers for it: meet again.`]
-    : [`It has been open since ${since}, and nobody has acknowledged it.`];
+  const again = textFact(notice.facts, 'roundCause') === 'check_in_again';
+  return [say(again ? 'reminder.again' : 'reminder.nobody', { since })];
 }
 
-const excuseLines = (breach: BreachFacts): string[] =>
-  breach.excusedUntil === null
-    ? []
-    : ['An accepted reason is on record; the absolute limit has been passed all the same.'];
-
-const escalationCauses: Readonly<Record<string, string>> = {
-  by_hand: 'It was escalated by hand.',
-  undeliverable: 'Mail to the person before you on the ladder is not delivered.',
-  nobody_before: 'There was nobody to tell before you on the ladder.',
-  withdrawn: 'An acknowledgement was withdrawn.',
-  excuse_ended: 'The accepted reason to be over has run out.',
-  handed_over: 'Whoever answered for it no longer does, and nobody took over.',
-};
+const escalationCauses = [
+  'by_hand',
+  'undeliverable',
+  'nobody_before',
+  'withdrawn',
+  'excuse_ended',
+  'handed_over',
+] as const;
 
 function escalationLines(breach: BreachFacts, notice: PromisedNotice, writing: Writing): string[] {
-  const cause = escalationCauses[textFact(notice.facts, 'cause') ?? ''];
-  const acknowledged = acknowledgementOf(breach, notice, writing) ?? 'Nobody has acknowledged it.';
-  return cause === undefined ? [acknowledged] : [cause, acknowledged];
+  const cause = escalationCauses.find((one) => one === textFact(notice.facts, 'cause'));
+  const acknowledged = acknowledgementOf(breach, notice, writing) ?? say('acknowledged.nobody');
+  return cause === undefined ? [acknowledged] : [say(`escalated.${cause}`), acknowledged];
 }
 
 function overdueLines(breach: BreachFacts, notice: PromisedNotice, writing: Writing): string[] {
   const due = whenFact(notice.facts, 'dueAt', writing.timeZone);
   const acknowledged = acknowledgementOf(breach, notice, writing);
   return [
-    ...(due === null ? [] : [`It was due by ${due}.`]),
-    acknowledged === null
-      ? 'Nobody has acknowledged it, and no check-in was held.'
-      : `${acknowledged} No check-in was held.`,
-    `Round ${breach.round} has begun.`,
+    ...(due === null ? [] : [say('overdue.due', { due })]),
+    acknowledged === null ? say('overdue.neither') : `${acknowledged} ${say('overdue.notHeld')}`,
+    say('overdue.round', { n: breach.round }),
   ];
 }
 
 function acknowledgementOf(breach: BreachFacts, notice: PromisedNotice, writing: Writing): string | null {
   const by = textFact(notice.facts, 'acknowledgedBy') ?? breach.response?.acknowledgement?.by ?? null;
   if (by === null) return null;
-  const at = whenFact(notice.facts, 'acknowledgedAt', writing.timeZone);
+  const who = shownPerson(writing, by);
   const known = breach.response?.acknowledgement?.at;
-  const when = at ?? (known === undefined ? null : moment(known, writing.timeZone));
-  return `${shownPerson(writing, by)} acknowledged it${when === null ? '' : ` on ${when}`}.`;
+  const at =
+    whenFact(notice.facts, 'acknowledgedAt', writing.timeZone) ??
+    (known === undefined ? null : moment(known, writing.timeZone));
+  return at === null ? say('acknowledged.by', { who }) : say('acknowledged.byOn', { who, at });
 }
 
 function handedOverLines(breach: BreachFacts, notice: PromisedNotice, writing: Writing): string[] {
   const former = textFact(notice.facts, 'from') ?? textFact(notice.facts, 'former');
   const acknowledged = acknowledgementOf(breach, notice, writing);
   return [
-    ...(former === null ? [] : [`Until now ${shownPerson(writing, former)} answered for it.`]),
-    `Open since ${moment(breach.openedAt, writing.timeZone)}, round ${breach.round}.`,
-    ...(acknowledged === null ? [] : [`${acknowledged} That does not bind you.`]),
-    ...(writing.timelines.get(breach.breachId) ?? []),
+    ...(former === null ? [] : [say('handedOver.former', { who: shownPerson(writing, former) })]),
+    say('handedOver.open', { since: moment(breach.openedAt, writing.timeZone), round: breach.round }),
+    ...(acknowledged === null ? [] : [`${acknowledged} ${say('handedOver.notBinding')}`]),
+    ...(writing.timelines.get(breach.breachId)?.() ?? []),
   ];
 }
 
-function clearedLines(breach: BreachFacts, writing: Writing): string[] {
-  const since = breach.clearedAt === null ? '' : ` since ${moment(breach.clearedAt, writing.timeZone)}`;
-  return [
-    `The load is ${shown(breach.load)} of ${shown(breach.limit)}, cleared${since}. Everybody who was told is told so.`,
-  ];
+function clearedLine(breach: BreachFacts, { timeZone }: Writing): string {
+  const numbers = { load: shown(breach.load), limit: shown(breach.limit) };
+  return breach.clearedAt === null
+    ? say('cleared.line', numbers)
+    : say('cleared.lineSince', { ...numbers, since: moment(breach.clearedAt, timeZone) });
 }
 
-function lineOf({ breach, notice }: Said, writing: Writing): string {
-  const numbers = `${shown(breach.load)} of ${shown(breach.limit)}`;
-  if (notice.kind === 'cleared') return `${numbers}, cleared`;
-  if (notice.kind === 'ended') return `ended: ${(breach.endedReason ?? 'it no longer applies').replaceAll('_', ' ')}`;
-  const due = breach.checkInBy === null ? '' : `; check-in by ${moment(breach.checkInBy, writing.timeZone)}`;
-  return `${numbers} since ${dayOf(breach.startedAt, writing.timeZone)}${due}`;
+function lineOf({ breach, notice }: Said, { timeZone }: Writing): string {
+  const numbers = numbersOf(breach);
+  if (notice.kind === 'cleared') return say('line.cleared', { numbers });
+  if (notice.kind === 'ended') return say('line.ended', { why: whyEnded(breach.endedReason) });
+  const day = dayOf(breach.startedAt, timeZone);
+  return breach.checkInBy === null
+    ? say('line.since', { numbers, day })
+    : say('line.sinceDue', { numbers, day, by: moment(breach.checkInBy, timeZone) });
 }
 
-function todoOf({ breach, notice, overseen }: Said, subject: string, writing: Writing): string | null {
+function todoOf({ breach, notice, overseen }: Said, writing: Writing): string | null {
   const owed = breach.responseTrack === 'awaiting' || breach.responseTrack === 'acknowledged';
   if (notice.kind === 'correction') return null;
-  if (!owed) return breach.loadTrack === 'open' || breach.loadTrack === 'clearing' ? null : 'Nothing is left to do.';
-  if (breach.subjectKind === 'pool')
-    return `Acknowledge the load of ${subject}, and name the relief step that is taken.`;
-  const by = breach.checkInBy === null ? '' : ` by ${moment(breach.checkInBy, writing.timeZone)}`;
-  switch (notice.kind) {
-    case 'cleared':
-      return overseen
-        ? `Nothing is asked of you. The check-in with ${subject} is still owed${by === '' ? '' : `, due${by.slice(3)}`}.`
-        : `Meet with ${subject}${by} and record what you agreed.`;
-    case 'escalated':
-      return `See to it that ${subject} and the supervisor meet${by}, and that what they agree is recorded.`;
-    case 'still_owed':
-      return `Record the check-in with ${subject}, or have it waived with a reason.`;
-    default:
-      return `Meet with ${subject}${by} and record what you agreed.`;
-  }
+  if (!owed) return breach.loadTrack === 'open' || breach.loadTrack === 'clearing' ? null : say('todo.none');
+  const who = shownSubject(writing, breach, 'within');
+  if (breach.subjectKind === 'pool') return say('todo.pool', { who });
+  const by = breach.checkInBy === null ? null : moment(breach.checkInBy, writing.timeZone);
+  if (notice.kind === 'still_owed') return say('todo.stillOwed', { who });
+  if (notice.kind === 'escalated') return by === null ? say('todo.seeTo', { who }) : say('todo.seeToBy', { who, by });
+  if (notice.kind === 'cleared' && overseen)
+    return by === null ? say('todo.notYou', { who }) : say('todo.notYouDue', { who, by });
+  return by === null ? say('todo.meet', { who }) : say('todo.meetBy', { who, by });
 }
 
 function buttonOf({ breach, notice: { kind }, overseen }: Said): { label: string; path: string } {
   const page = `/breaches/${breach.number}`;
   const owed = breach.responseTrack === 'awaiting' || breach.responseTrack === 'acknowledged';
   const watched = overseen && (kind === 'escalated' || kind === 'cleared');
-  if (!owed || watched || kind === 'correction') return { label: 'See the breach', path: page };
-  if (breach.subjectKind === 'pool') return { label: 'Acknowledge', path: `${page}/acknowledge` };
-  return { label: 'Record the check-in', path: `${page}/check-in` };
+  if (!owed || watched || kind === 'correction') return { label: say('button.breach'), path: page };
+  if (breach.subjectKind === 'pool') return { label: say('button.acknowledge'), path: `${page}/acknowledge` };
+  return { label: say('button.checkIn'), path: `${page}/check-in` };
 }
 
 /** What the worker reads about their own caseload: plain words, nothing to do. */
 function ownWords({ breach, notice }: Said, writing: Writing): BreachWords {
   const closing = notice.kind === 'cleared' || notice.kind === 'ended';
-  const over = `You are over your level: ${loadOf(breach)}. The agreed level is ${levelOf(breach)}.`;
-  const was = `You were over your level of ${levelOf(breach)}.`;
-  const heading = closing ? `You are back within your level: ${loadOf(breach)}.` : isBackWithin(breach) ? was : over;
-  const met = response(breach, writing.timeZone);
+  const heading = ownHeading(breach, closing);
   return {
-    heading: notice.kind === 'correction' ? 'Corrected data about your caseload' : heading,
-    line: `${heading} (${breach.number})`,
+    heading: notice.kind === 'correction' ? say('own.correction') : heading,
+    line: say('line.own', { heading, number: breach.number }),
     lines: closing
-      ? [`The check-in with your supervisor: ${met}.`]
+      ? [say('own.met', { met: response(breach, writing.timeZone) })]
       : notice.kind === 'correction'
         ? correctionLines(notice, writing.timeZone)
-        : [
-            ...backWithinLines(breach),
-            'This is about the work, not about you. Your supervisor was told at the same time.',
-          ],
-    facts: (closing ? closingTable(breach, writing) : breachTable(breach, writing)).filter(
-      ({ label }) => label !== roomLabel,
-    ),
+        : [...backWithinLines(breach), say('own.about')],
+    facts: closing ? closingTable(breach, writing) : breachTable(breach, writing, true),
     todo: closing ? null : checkInForYou(breach, writing),
-    button: { label: 'See what is counted', path: `/workers/${encodeURIComponent(breach.subjectId)}` },
+    button: { label: say('button.counted'), path: `/workers/${encodeURIComponent(breach.subjectId)}` },
   };
 }
 
-function checkInForYou(breach: BreachFacts, writing: Writing): string {
-  const by = breach.checkInBy === null ? '' : ` by ${moment(breach.checkInBy, writing.timeZone)}`;
-  return `Nothing is asked of you now. Your supervisor is to meet with you${by}; bring what would help.`;
+function ownHeading(breach: BreachFacts, closing: boolean): string {
+  const [load, level] = [loadOf(breach), levelOf(breach)];
+  if (closing) return say('own.within', { load });
+  return isBackWithin(breach) ? say('own.was', { level }) : say('own.over', { load, level });
 }
+
+const checkInForYou = (breach: BreachFacts, writing: Writing): string =>
+  breach.checkInBy === null ? say('own.todo') : say('own.todoBy', { by: moment(breach.checkInBy, writing.timeZone) });

@@ -5,6 +5,7 @@ import { type ProposedTime, proposedCheckInTime } from '../../core/check-in-time
 import type { Attachment } from './attachment.js';
 import type { BreachFacts, PromisedNotice } from './matter.js';
 import { shownSubject, type Writing } from './reader.js';
+import { say } from './say.js';
 import { moment } from './words.js';
 
 /** A time for the check-in that a breach asks for. */
@@ -51,13 +52,9 @@ function wantsProposal({ notice, breach, own }: Asked): boolean {
 export function proposalLine(proposals: readonly Proposal[], timeZone: string): string | null {
   const [first] = proposals;
   if (first === undefined) return null;
-  const times = proposals.map(({ who, time }) => {
-    const when = moment(time.from, timeZone);
-    return proposals.length === 1 ? when : `${who}, ${when}`;
-  });
-  return proposals.length === 1
-    ? `A time for it is attached: ${times.join('')}, 15 minutes. Open it to put it into your calendar; it invites nobody.`
-    : `Times for them are attached, 15 minutes each: ${times.join('; ')}. Open them to put them into your calendar; they invite nobody.`;
+  if (proposals.length === 1) return say('proposal.one', { when: moment(first.time.from, timeZone) });
+  const times = proposals.map(({ who, time }) => say('proposal.time', { who, when: moment(time.from, timeZone) }));
+  return say('proposal.several', { times: times.join('; ') });
 }
 
 /** A proposal as a file for calendars (RFC 5545, in UTC): the same round of a breach is always the same entry. */
@@ -66,7 +63,7 @@ export function proposalFile(
   { host, baseUrl, now }: { readonly host: string; readonly baseUrl: string; readonly now: Instant },
 ): Attachment {
   const calendar = ical({
-    prodId: { company: 'Plimsoll', product: 'check-in', language: 'EN' },
+    prodId: { company: 'Plimsoll', product: 'check-in', language: say('frame.lang').toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
   const page = `${baseUrl}/breaches/${number}/check-in`;
@@ -75,14 +72,14 @@ export function proposalFile(
     stamp: new Date(now),
     start: new Date(time.from),
     end: new Date(time.until),
-    summary: `Check-in: ${who} (${number})`,
-    description: `Record what you agreed: ${page}`,
+    summary: say('proposal.summary', { who, number }),
+    description: say('proposal.description', { page }),
     url: page,
     class: ICalEventClass.PRIVATE,
     busystatus: ICalEventBusyStatus.TENTATIVE,
   });
   return {
-    filename: `check-in-${number}.ics`,
+    filename: say('proposal.file', { number }),
     contentType: 'text/calendar; charset=utf-8',
     content: `${calendar.toString()}\r\n`,
   };

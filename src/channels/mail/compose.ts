@@ -1,11 +1,15 @@
 import { type Proposal, proposalLine, proposalsFor } from './check-in-proposals.js';
 import type { Content, Part } from './content.js';
+import { numbersOf } from './breach-facts.js';
 import { breachWords, type BreachWords, type Said } from './breach-words.js';
 import type { BreachFacts, PromisedNotice, TakenMail } from './matter.js';
-import { isOther, type OtherNotice, otherWords, type OtherWords } from './other-words.js';
+import type { OtherNotice, OtherWords } from './other-notice.js';
+import { isOther, otherWords } from './other-words.js';
 import { shownSubject, textFact, type Writing } from './reader.js';
 import { severalSubject } from './subject.js';
-import { capital, dayOf, listed, moment, shown } from './words.js';
+import { reasonWhy } from './reasons.js';
+import { say } from './say.js';
+import { capital, dayOf, listed, moment } from './words.js';
 
 /** A mail put into words. */
 export interface Composed {
@@ -97,28 +101,35 @@ const unique = (breaches: readonly BreachFacts[]): BreachFacts[] => [
   ...new Map(breaches.map((breach) => [breach.breachId, breach])).values(),
 ];
 
-/** How many breaches of a kind a mail is about, in words. */
-const severalHeadings: Readonly<Record<string, (n: number, who: string) => string>> = {
-  escalated: (n) => `${n} breaches have come to you.`,
-  opened: (n, who) => `${n} ${who} are over their agreed level.`,
-  check_in_overdue: (n) => `${n} check-ins were not held in time.`,
-  reminder: (n) => `${n} breaches are open, and nobody has acknowledged them.`,
-  still_owed: (n) => `${n} check-ins are still owed.`,
-  handed_over: (n) => `${n} breaches are yours from now on.`,
-  correction: (n) => `Corrected data about ${n} breaches`,
-  cleared: (n, who) => `${n} ${who} are back within their agreed level.`,
-  ended: (n) => `${n} breaches have ended.`,
-};
-
-/** A pool is nobody: with one among them they are caseloads. */
-const whoAre = (breaches: readonly BreachFacts[]): string =>
-  breaches.some(({ subjectKind }) => subjectKind === 'pool') ? 'caseloads' : 'people';
+/** How many breaches of a kind a mail is about, in words; a pool is nobody: with one among them they are caseloads. */
+function severalHeading(kind: string, n: number, breaches: readonly BreachFacts[]): string | null {
+  const withPool = breaches.some(({ subjectKind }) => subjectKind === 'pool');
+  switch (kind) {
+    case 'opened':
+      return say(withPool ? 'several.openedCaseloads' : 'several.opened', { n });
+    case 'cleared':
+      return say(withPool ? 'several.clearedCaseloads' : 'several.cleared', { n });
+    case 'escalated':
+    case 'reminder':
+    case 'correction':
+    case 'ended':
+      return say(`several.${kind}`, { n });
+    case 'check_in_overdue':
+      return say('several.overdue', { n });
+    case 'still_owed':
+      return say('several.stillOwed', { n });
+    case 'handed_over':
+      return say('several.handedOver', { n });
+    default:
+      return null;
+  }
+}
 
 function headingOf(matters: readonly Matter[], leading: readonly BreachFacts[]): string {
   const [first] = matters;
   if (first === undefined) return '';
-  const several = leading.length > 1 ? severalHeadings[first.notice.kind] : undefined;
-  return several?.(leading.length, whoAre(leading)) ?? first.words.heading;
+  const several = leading.length > 1 ? severalHeading(first.notice.kind, leading.length, leading) : null;
+  return several ?? first.words.heading;
 }
 
 function partsOf(matters: readonly Matter[]): Part[] {
@@ -129,9 +140,9 @@ function partsOf(matters: readonly Matter[]): Part[] {
     if (ofKind.length <= mostTables) return ofKind.map((matter) => partOf(matter, only));
     const lines = ofKind.map((matter) => (matter.kind === 'breach' ? matter.words.line : matter.words.heading));
     const more = lines.length - mostLines;
-    const all = more > 0 ? [...lines.slice(0, mostLines), `and ${more} more, on the board`] : lines;
+    const all = more > 0 ? [...lines.slice(0, mostLines), say('several.more', { n: more })] : lines;
     const about = ofKind.flatMap((matter) => (matter.kind === 'breach' ? [matter.said.breach] : []));
-    return [{ title: severalHeadings[kind]?.(ofKind.length, whoAre(about)) ?? null, lines: all, facts: [] }];
+    return [{ title: severalHeading(kind, ofKind.length, about), lines: all, facts: [] }];
   });
 }
 
@@ -141,43 +152,38 @@ function partOf({ words }: Matter, only: boolean): Part {
 
 function todosOf(matters: readonly Matter[], attached: string | null): string[] {
   const todos = [...new Set(matters.flatMap(({ words }) => words.todo ?? []))];
-  const toDo =
-    todos.length <= mostTables ? todos : ['Open the board: it says for each what is to be done, and by when.'];
+  const toDo = todos.length <= mostTables ? todos : [say('several.board')];
   return attached === null ? toDo : [...toDo, attached];
 }
 
 function buttonOf(matters: readonly Matter[], writing: Writing): { label: string; url: string } {
   const breaches = new Set(matters.map(({ notice }) => notice.breachId));
-  const button = matters[0]?.words.button ?? { label: 'Open the board', path: '/board' };
-  const { label, path } = breaches.size > 1 ? { label: 'Open the board', path: '/board' } : button;
+  const board = { label: say('button.board'), path: '/board' };
+  const { label, path } = breaches.size > 1 ? board : (matters[0]?.words.button ?? board);
   return { label, url: writing.baseUrl + path };
 }
 
 function continuingLine(breach: BreachFacts, writing: Writing): string {
-  const numbers = `${shown(breach.load)} of ${shown(breach.limit)}`;
-  return `${shownSubject(writing, breach)}: ${numbers} since ${dayOf(breach.startedAt, writing.timeZone)} (${breach.number})`;
+  return say('several.continuing', {
+    who: shownSubject(writing, breach),
+    numbers: numbersOf(breach),
+    day: dayOf(breach.startedAt, writing.timeZone),
+    number: breach.number,
+  });
 }
 
-const reasonWords: Readonly<Record<string, string>> = {
-  'the worker': 'it is about your own caseload',
-  'was told of this breach': 'you were told when it began',
-  admin: 'you are an admin',
-};
-
 function notesOf(mail: TakenMail, matters: readonly Matter[], writing: Writing): string[] {
-  const reasons = [...new Set(mail.notices.map((notice) => reasonWords[notice.because] ?? notice.because))].filter(
-    (reason) => reason !== '',
-  );
+  const reasons = [...new Set(mail.notices.map(({ because }) => reasonWhy(because)))].filter((reason) => reason !== '');
   const breaches = unique(matters.flatMap((matter) => (matter.kind === 'breach' ? [matter.said.breach] : [])));
   const [breach] = breaches;
   const next = breach !== undefined && breaches.length === 1 ? nextLine(breach, writing) : null;
   return [
-    ...(reasons.length === 0 ? [] : [`Why you got this: ${listed(reasons)}. You sign in as ${mail.personId}.`]),
+    ...(reasons.length === 0 ? [] : [say('note.why', { reasons: listed(reasons), code: mail.personId })]),
     ...(next === null ? [] : [next]),
-    ...(breaches.length === 0 ? [] : [`Counts as of ${moment(writing.asOf ?? mail.promisedAt, writing.timeZone)}.`]),
     ...(breaches.length === 0
       ? []
-      : ['Not right? The page behind the button leads to what is counted and what is not, and why.']),
+      : [say('note.counts', { at: moment(writing.asOf ?? mail.promisedAt, writing.timeZone) })]),
+    ...(breaches.length === 0 ? [] : [say('note.wrong')]),
   ];
 }
 
@@ -189,12 +195,12 @@ function nextLine(breach: BreachFacts, writing: Writing): string | null {
     (rung, index) => round.rungs[index]?.state === 'waiting' && rung.to.some((role) => role !== 'packet'),
   );
   if (next === undefined) return null;
-  const roles = listed(next.to.filter((role) => role !== 'packet').map((role) => `the ${role}`));
-  const needless =
-    next.unless === null
-      ? ''
-      : round.number > 1 || next.unless === 'checked_in'
-        ? ' unless a check-in is recorded'
-        : ' unless it is acknowledged';
-  return `${capital(roles)} ${next.to.length > 1 ? 'are' : 'is'} told on ${moment(breach.nextRungAt, writing.timeZone)}${needless}.`;
+  const named = next.to.filter((role) => role !== 'packet');
+  const roles = capital(listed(named.map((role) => say(`rung.${role}`))));
+  const given = { roles, at: moment(breach.nextRungAt, writing.timeZone) };
+  const many = next.to.length > 1;
+  if (next.unless === null) return say(many ? 'next.several' : 'next.one', given);
+  if (round.number > 1 || next.unless === 'checked_in')
+    return say(many ? 'next.severalUnlessCheckIn' : 'next.oneUnlessCheckIn', given);
+  return say(many ? 'next.severalUnlessAcknowledged' : 'next.oneUnlessAcknowledged', given);
 }

@@ -1,25 +1,27 @@
 import type { Content, Part } from './content.js';
 import { layoutHtml } from './layout.html.js';
+import { say } from './say.js';
 import * as styles from './styles.js';
 
 /** The HTML part of a mail: the layout that was compiled beforehand, its slots filled with escaped words. */
 export function contentHtml(content: Content, agencyName: string): string {
   const slots: Readonly<Record<string, string>> = {
+    lang: say('frame.lang'),
     heading: escaped(content.heading),
     h1: `<h1 style="${styles.headingStyle}">${escaped(content.heading)}</h1>`,
     parts: content.parts.map(partHtml).join(''),
-    todo: content.todo.length === 0 ? '' : titled('What to do') + content.todo.map(paragraph).join(''),
+    todo: content.todo.length === 0 ? '' : titled(say('frame.todo')) + content.todo.map(paragraph).join(''),
     label: escaped(content.button.label),
     url: escaped(content.button.url),
     plainLink: `<a href="${escaped(content.button.url)}" style="color:inherit">${escaped(content.button.url)}</a>`,
-    continuing: content.continuing.length === 0 ? '' : titled('Still open') + list(content.continuing),
+    continuing: content.continuing.length === 0 ? '' : titled(say('frame.continuing')) + list(content.continuing),
     notes: content.notes.map(paragraph).join(''),
     checkpoint:
       content.checkpoint === null
         ? ''
-        : paragraph('The breach log at this time:') +
+        : paragraph(say('frame.checkpoint')) +
           `<pre style="${styles.codeStyle}">${escaped(content.checkpoint.trimEnd())}</pre>`,
-    foot: `Plimsoll, for ${escaped(agencyName)}`,
+    foot: escaped(say('frame.foot', { agency: agencyName })),
   };
   return layoutHtml.replace(/\{\{(\w+)\}\}/g, (_, slot: string) => slots[slot] ?? '');
 }

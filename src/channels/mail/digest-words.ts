@@ -1,14 +1,10 @@
-import type { PromisedNotice } from './matter.js';
 import type { Fact } from './content.js';
+import type { PromisedNotice } from './matter.js';
 import { textFact, textFacts } from './reader.js';
+import { say } from './say.js';
 
-/** The lists of a digest, in their order: the fact that holds one, and its title. */
-export const digestLists = [
-  { key: 'open', title: 'Over their level' },
-  { key: 'owed', title: 'Check-in owed' },
-  { key: 'steps', title: 'Relief steps due' },
-  { key: 'aboveGoal', title: 'Above goal, within limit' },
-] as const;
+/** The lists of a digest, in their order: the facts that hold them. */
+const lists = ['open', 'owed', 'steps', 'aboveGoal'] as const;
 
 /** What the Monday digest says. */
 export function digestWords(notice: PromisedNotice): {
@@ -20,15 +16,17 @@ export function digestWords(notice: PromisedNotice): {
   button: { label: string; path: string };
 } {
   const week = textFact(notice.facts, 'week');
-  const lists = digestLists.map(({ key, title }) => ({ title, items: textFacts(notice.facts, key) }));
   return {
-    subject: `Caseloads this week${week === null ? '' : `: ${week}`}`,
-    heading: 'What waits for you this week.',
-    lines: lists.flatMap(({ title, items }) =>
-      items.length === 0 ? [] : [`${title}: ${items.length}`, ...items.map((item) => `• ${item}`)],
-    ),
+    subject: week === null ? say('digest.subject') : say('digest.subjectOf', { week }),
+    heading: say('digest.heading'),
+    lines: lists.flatMap((list) => {
+      const items = textFacts(notice.facts, list);
+      return items.length === 0
+        ? []
+        : [`${say(`digest.${list}`)}: ${items.length}`, ...items.map((item) => `• ${item}`)];
+    }),
     facts: [],
     todo: null,
-    button: { label: 'Open the board', path: '/board' },
+    button: { label: say('button.board'), path: '/board' },
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../core/instant.js';
 import type { Db, Tx } from '../../platform/database/database.js';
 import { timestamp } from '../../platform/database/timestamp.js';
+import type { Language } from '../../platform/language/language.js';
 
 /** From when the next digest counts: the last one, or when the setting was changed; null: it never was. */
 export async function digestBegan(db: Db): Promise<Instant | null> {
@@ -72,4 +73,13 @@ export async function dueSteps(db: Db, unitIds: readonly string[], day: LocalDat
      order by step ->> 'by', breach.number`,
     [unitIds, day],
   );
+}
+
+/** The languages that some of these people chose to read in. */
+export async function languagesChosen(db: Db, personIds: readonly string[]): Promise<Map<string, Language>> {
+  const rows = await db.query<{ person_id: string; language: Language }>(
+    `select person_id, language from person_language where person_id = any($1)`,
+    [personIds],
+  );
+  return new Map(rows.map(({ person_id, language }) => [person_id, language]));
 }

@@ -8,7 +8,6 @@ import type { Db } from '../../platform/database/database.js';
 import type { DueSource } from '../../platform/due.js';
 import { digestBegan, noteDigest } from './digest.queries.js';
 import { digests } from './digest.js';
-import { dayOf } from './words.js';
 
 /** The first Monday, 07:00 local, after an instant. */
 export function nextDigest(after: Instant, calendar: Calendar): Instant {
@@ -33,8 +32,7 @@ export const digestDue: DueSource = {
     if (due === null || due > tx.now) return;
     await noteDigest(tx, tx.now);
     const calendar = await calendarOf(tx);
-    const week = dayOf(tx.now, calendar.timeZone);
-    const notices = (await digests(tx, tx.now, calendar)).map(({ personId, because, lists }): Notice => ({
+    const notices = (await digests(tx, tx.now, calendar)).map(({ personId, because, week, lists }): Notice => ({
       kind: 'digest',
       to: personId,
       because,

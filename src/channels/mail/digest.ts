@@ -8,13 +8,18 @@ import { peopleAt, type Person } from '../../people/person.queries.js';
 import { agencySettings } from '../../people/settings.queries.js';
 import { unitsAt } from '../../people/unit.queries.js';
 import type { Db } from '../../platform/database/database.js';
-import { dueSteps, type DueStep, waitingBreaches, type WaitingBreach } from './digest.queries.js';
+import { dueSteps, type DueStep, languagesChosen, waitingBreaches, type WaitingBreach } from './digest.queries.js';
+import { inLanguage } from '../../platform/language/language.js';
+import { say } from './say.js';
+import { stepWord } from './step-word.js';
 import { counted, dateWords, dayOf, listed, moment, shown } from './words.js';
 
 /** What one person's digest says, list by list. */
 export interface Digest {
   readonly personId: string;
   readonly because: string;
+  /** The day it is of, as its reader's language writes it. */
+  readonly week: string;
   readonly lists: Readonly<Record<'open' | 'owed' | 'steps' | 'aboveGoal', readonly string[]>>;
 }
 
@@ -28,7 +33,7 @@ interface Unit {
   readonly aboveGoal: readonly AboveGoal[];
 }
 
-/** The digests of everybody who leads or manages a unit in which something waits. */
+/** The digests of everybody who leads or manages a unit in which something waits, each in its reader's language. */
 export async function digests(db: Db, now: Instant, calendar: Calendar): Promise<Digest[]> {
   const units = [...(await unitsAt(db, null, now)).keys()].sort();
   const duties = await dutiesAt(db, units, now);
@@ -48,11 +53,16 @@ export async function digests(db: Db, now: Instant, calendar: Calendar): Promise
   );
   const named = [...breaches.map((breach) => breach.subject_id), ...aboveGoal.map((one) => one.workerId)];
   const write = writer(await peopleAt(db, [...new Set(named)], now), showPeopleAs, calendar);
-  return [...readers(duties)].flatMap(([personId, posts]) => {
+  const reading = readers(duties);
+  const languages = await languagesChosen(db, [...reading.keys()]);
+  return [...reading].flatMap(([personId, posts]) => {
     const theirs = posts.flatMap(({ unit }) => waiting.get(unit) ?? []);
-    const lists = write(theirs);
-    if (Object.values(lists).every((list) => list.length === 0)) return [];
-    return [{ personId, because: listed([...new Set(posts.map(({ because }) => because))]), lists }];
+    const because = listed([...new Set(posts.map((post) => post.because))]);
+    return inLanguage(languages.get(personId) ?? 'en-US', () => {
+      const lists = write(theirs);
+      if (Object.values(lists).every((list) => list.length === 0)) return [];
+      return [{ personId, because, week: dayOf(now, calendar.timeZone), lists }];
+    });
   });
 }
 
@@ -83,20 +93,31 @@ function writer(people: ReadonlyMap<string, Person>, show: ShowPeopleAs, calenda
   const named = (personId: string): string =>
     showsAs(show, 'line', { personId, name: people.get(personId)?.name ?? null });
   const who = (breach: WaitingBreach): string =>
-    breach.subject_kind === 'pool' ? `Unit ${breach.subject_id} pool` : named(breach.subject_id);
+    breach.subject_kind === 'pool' ? say('who.pool', { unit: breach.subject_id }) : named(breach.subject_id);
   const { timeZone } = calendar;
   const open = (breach: WaitingBreach): string => {
-    const numbers = `${shown(breach.load)} of ${counted(shown(breach.effective_limit), breach.count_unit, breach.program)}`;
-    return `${who(breach)}: ${numbers} since ${dayOf(breach.started_at, timeZone)} (${breach.number})`;
+    const limit = counted(shown(breach.effective_limit), breach.count_unit, breach.program);
+    return say('digest.isOpen', {
+      who: who(breach),
+      numbers: say('load.of', { load: shown(breach.load), limit }),
+      day: dayOf(breach.started_at, timeZone),
+      number: breach.number,
+    });
   };
   const owed = (breach: WaitingBreach): string => {
-    const due = breach.check_in_by === null ? '' : `, due ${moment(breach.check_in_by, timeZone)}`;
-    return `${who(breach)}: check-in owed${due} (${breach.number})`;
+    const given = { who: who(breach), number: breach.number };
+    return breach.check_in_by === null
+      ? say('digest.isOwed', given)
+      : say('digest.isOwedBy', { ...given, by: moment(breach.check_in_by, timeZone) });
   };
   const step = ({ step: what, owner, by, number }: DueStep): string =>
-    `${what.replaceAll('_', ' ')}, ${owner}, by ${dateWords(by)} (${number})`;
+    say('digest.isDue', { step: stepWord(what), owner, by: dateWords(by), number });
   const above = (one: AboveGoal): string =>
-    `${named(one.workerId)}: ${one.load} of ${counted(one.limit, one.countUnit, one.program)}, goal ${one.goal}`;
+    say('digest.isAbove', {
+      who: named(one.workerId),
+      numbers: say('load.of', { load: one.load, limit: counted(one.limit, one.countUnit, one.program) }),
+      goal: one.goal,
+    });
   return (units: readonly Unit[]): Digest['lists'] => ({
     open: capped(units.flatMap((unit) => unit.breaches.filter((breach) => breach.open).map(open))),
     owed: capped(units.flatMap((unit) => unit.breaches.filter((breach) => !breach.open).map(owed))),
@@ -107,5 +128,5 @@ function writer(people: ReadonlyMap<string, Person>, show: ShowPeopleAs, calenda
 
 function capped(lines: readonly string[]): readonly string[] {
   const more = lines.length - mostListed;
-  return more > 0 ? [...lines.slice(0, mostListed), `and ${more} more, on the board`] : lines;
+  return more > 0 ? [...lines.slice(0, mostListed), say('digest.more', { n: more })] : lines;
 }

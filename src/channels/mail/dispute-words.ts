@@ -1,6 +1,7 @@
 import type { Fact } from './content.js';
 import type { PromisedNotice } from './matter.js';
 import { shownPerson, textFact, whenFact, type Writing } from './reader.js';
+import { say } from './say.js';
 
 interface Said {
   readonly subject: string;
@@ -23,35 +24,20 @@ export function disputeWords(notice: PromisedNotice, writing: Writing): Said {
   return {
     ...opening(occasion, who),
     facts: [
-      ...(since === null ? [] : [{ label: 'Not theirs since', value: since }]),
-      ...(made === null ? [] : [{ label: 'Said on', value: made }]),
-      ...(by === null || occasion === 'unanswered' ? [] : [{ label: 'Answer by', value: by }]),
+      ...(since === null ? [] : [{ label: say('fact.notTheirsSince'), value: since }]),
+      ...(made === null ? [] : [{ label: say('fact.saidOn'), value: made }]),
+      ...(by === null || occasion === 'unanswered' ? [] : [{ label: say('fact.answerBy'), value: by }]),
     ],
-    todo: 'Say whether you agree. If you do, the count is restated as of that date; if not, say why.',
-    button: { label: 'See what is disputed', path },
+    todo: say('dispute.todo'),
+    button: { label: say('button.dispute'), path },
   };
 }
 
 function opening(occasion: string | null, who: string): Pick<Said, 'subject' | 'heading' | 'lines'> {
-  const unchanged = 'No number changes until it is answered.';
-  switch (occasion) {
-    case 'reopened':
-      return {
-        subject: `${who} disputes an assignment: the data say it again`,
-        heading: `The data count again what ${who} disputed and the line agreed to.`,
-        lines: ['It counts from when they said so, and the dispute is open again. Have the source put right.'],
-      };
-    case 'unanswered':
-      return {
-        subject: `${who} disputes an assignment: not answered in 3 working days`,
-        heading: `${who} disputes an assignment, and nobody has answered in 3 working days.`,
-        lines: [unchanged],
-      };
-    default:
-      return {
-        subject: `${who} disputes an assignment that is counted`,
-        heading: `${who} says that an assignment is counted for them that is not theirs.`,
-        lines: [unchanged],
-      };
-  }
+  const kind = occasion === 'reopened' || occasion === 'unanswered' ? occasion : 'raised';
+  return {
+    subject: say(`dispute.${kind}.subject`, { who }),
+    heading: say(`dispute.${kind}.heading`, { who }),
+    lines: [kind === 'reopened' ? say('dispute.reopened.line') : say('dispute.unchanged')],
+  };
 }

@@ -1,38 +1,46 @@
 import type { Json } from '../../core/entry.js';
 import type { PromisedNotice } from './matter.js';
-import { textFact, textFacts, whenFact } from './reader.js';
-
-type Fields = { readonly [key: string]: Json };
-
-const isFields = (value: Json | undefined): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { type Fields, fieldsIn, isFields, textFact, textFacts, whenFact } from './reader.js';
+import { say } from './say.js';
 
 /** Why a breach ended, in a sentence. */
 export function endedLine({ facts }: PromisedNotice): string {
   const reason = facts['reason'];
-  if (typeof reason === 'string') return `It ended: ${reason.replaceAll('_', ' ')}.`;
-  if (!isFields(reason)) return 'It ended: it no longer applies.';
-  if (reason['code'] === 'target_changed') return `It ended: the target changed ${limitsOf(reason['limits'])}.`;
-  return `It ended: ${(textFact(reason, 'why') ?? 'it no longer applies').replaceAll('_', ' ')}.`;
+  if (typeof reason === 'string') return say('ended.line', { why: whyEnded(reason) });
+  if (isFields(reason) && reason['code'] === 'target_changed')
+    return say('ended.targetChanged', { limits: limitsOf(reason) });
+  return say('ended.line', { why: whyEnded(isFields(reason) ? textFact(reason, 'why') : null) });
+}
+
+const absences = {
+  'target no longer in force': 'why.targetInForce',
+  'replaced by another target': 'why.replaced',
+  deactivated: 'why.deactivated',
+  'no longer in scope': 'why.scope',
+  'no longer reported': 'why.reported',
+} as const;
+
+const isAbsence = (text: string): text is keyof typeof absences => Object.hasOwn(absences, text);
+
+/** Why a target applies no more, in the words that the record has for it; null: it is not said. */
+export function whyEnded(recorded: string | null): string {
+  if (recorded === null) return say('why.generic');
+  const words = recorded.replaceAll('_', ' ');
+  if (isAbsence(words)) return say(absences[words]);
+  const [, limits] = /^target changed (.+)$/.exec(words) ?? [];
+  return limits === undefined ? words : say('why.targetChanged', { limits });
 }
 
 /** `14 → 18`, rule by rule. */
-function limitsOf(limits: Json | undefined): string {
-  if (!Array.isArray(limits)) return '';
-  const changes = (limits as readonly Json[]).filter(isFields).map((limit) => {
-    const from = textFact(limit, 'from') ?? 'no limit';
-    return `${from} → ${textFact(limit, 'to') ?? 'no limit'}`;
+function limitsOf(reason: Fields): string {
+  const changes = fieldsIn(reason, 'limits').map((limit) => {
+    const from = textFact(limit, 'from') ?? say('ended.noLimit');
+    return `${from} → ${textFact(limit, 'to') ?? say('ended.noLimit')}`;
   });
   return changes.join(', ');
 }
 
-const fields: Readonly<Record<string, string>> = {
-  startedAt: 'It began',
-  openedAt: 'It opened',
-  clearedAt: 'It cleared',
-  peak: 'The highest load',
-  end: 'How it ended',
-};
+const fields = ['startedAt', 'openedAt', 'clearedAt', 'peak', 'end'] as const;
 
 /** What corrected data changed on record. */
 export function correctionLines({ facts }: PromisedNotice, timeZone: string): string[] {
@@ -40,32 +48,32 @@ export function correctionLines({ facts }: PromisedNotice, timeZone: string): st
   const lines = [...(text === null ? [] : [text]), ...textFacts(facts, 'lines')];
   if (facts['what'] === 'annulled') {
     const into = textFact(facts, 'into');
-    lines.push(
-      into === null
-        ? 'By the corrected data the caseload was never over the agreed level. The breach is annulled; what was recorded stays readable.'
-        : `By the corrected data this is a part of ${into}. The breach is annulled; what was recorded stays readable.`,
-    );
+    lines.push(into === null ? say('change.annulled') : say('change.annulledInto', { into }));
   }
-  if (facts['roundCause'] === 'still_open') {
-    lines.push('By the corrected data it never came back within the agreed level: it is still open.');
-  }
-  const changes = facts['changes'];
-  if (Array.isArray(changes)) {
-    for (const change of (changes as readonly Json[]).filter(isFields)) lines.push(changeLine(change, timeZone));
-  }
-  return lines.length > 0 ? lines : ['Late or corrected data changed what is on record; the page shows both.'];
+  if (facts['roundCause'] === 'still_open') lines.push(say('change.stillOpen'));
+  lines.push(...fieldsIn(facts, 'changes').map((change) => changeLine(change, timeZone)));
+  return lines.length > 0 ? lines : [say('change.generic')];
 }
 
 function changeLine(change: Fields, timeZone: string): string {
-  const field = textFact(change, 'field') ?? '';
-  return `${fields[field] ?? field}: ${valueOf(change, 'to', timeZone)}, recorded before as ${valueOf(change, 'from', timeZone)}.`;
+  const name = textFact(change, 'field') ?? '';
+  const known = fields.find((one) => one === name);
+  const field = known === undefined ? name : say(`change.${known}`);
+  return say('change.line', {
+    field,
+    to: valueOf(change, 'to', timeZone),
+    from: valueOf(change, 'from', timeZone),
+  });
 }
 
 function valueOf(change: Fields, key: string, timeZone: string): string {
-  const value = change[key];
-  if (value === null || value === undefined) return 'not yet';
+  const value: Json | undefined = change[key];
+  if (value === null || value === undefined) return say('change.notYet');
   if (typeof value === 'string')
     return /^\d{4}-\d{2}-\d{2}/.test(value) ? (whenFact(change, key, timeZone) ?? value) : value;
   if (typeof value === 'number') return String(value);
-  return isFields(value) ? (textFact(value, 'why') ?? textFact(value, 'code') ?? 'otherwise') : 'otherwise';
+  if (!isFields(value)) return say('change.otherwise');
+  if (value['code'] === 'target_changed') return say('why.targetChanged', { limits: limitsOf(value) });
+  const why = textFact(value, 'why') ?? textFact(value, 'code');
+  return why === null ? say('change.otherwise') : whyEnded(why);
 }

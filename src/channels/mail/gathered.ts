@@ -1,5 +1,6 @@
 import type { ShowPeopleAs } from '../../access/shown-name.js';
-import { timelineOf } from '../../breaches/timeline.js';
+import { timelineText } from '../../breaches/timeline-text.js';
+import { entriesOf, type LoggedEntry } from '../../breach-log/logged-entry.js';
 import type { Calendar } from '../../core/calendar.js';
 import { type Instant, instant } from '../../core/instant.js';
 import { calendarOf } from '../../people/calendar.queries.js';
@@ -10,6 +11,7 @@ import type { Address } from './address.js';
 import type { BreachFacts, NamedPerson, TakenMail } from './matter.js';
 import * as queries from './matter.queries.js';
 import type { Surroundings, Writing } from './reader.js';
+import { say } from './say.js';
 import { capital, moment } from './words.js';
 
 /** What all mail of a service is written with. */
@@ -103,27 +105,31 @@ async function dispensable<T>(wanted: Promise<T>, otherwise: T): Promise<T> {
 const mostTimelines = 3;
 const mostItems = 12;
 
-/** What happened so far with the breaches that mails hand over. */
+/** What happened so far with the breaches that mails hand over, put into words when each of them is written. */
 async function timelinesFor(
   mails: readonly TakenMail[],
   db: Db,
   timeZone: string,
-): Promise<Map<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>();
+): Promise<Map<string, () => readonly string[]>> {
+  const found = new Map<string, () => readonly string[]>();
   for (const mail of mails) {
     const handed = mail.notices.filter((notice) => notice.kind === 'handed_over');
     if (handed.length > mostTimelines) continue;
     for (const { breach, breachId } of handed) {
       if (breach === null || breachId === null || found.has(breachId)) continue;
-      const items = (await timelineOf(db, breach)).filter(({ kind }) => !kind.startsWith('notice_'));
-      const lines = items.map(({ at, by, text }) => {
-        const when = moment(instant(Date.parse(at)), timeZone);
-        return `${when}: ${capital(text)}${by === null ? '' : `, by ${by}`}`;
-      });
-      found.set(breachId, lines.slice(-mostItems));
+      const items = (await entriesOf(db, breach)).filter(({ entry }) => !entry.kind.startsWith('notice_'));
+      const shown = items.slice(-mostItems);
+      found.set(breachId, () => shown.map((item) => timelineLine(item, timeZone)));
     }
   }
   return found;
+}
+
+function timelineLine(logged: LoggedEntry, timeZone: string): string {
+  const { recordedAt, by } = logged.entry;
+  const at = moment(instant(Date.parse(recordedAt)), timeZone);
+  const text = capital(timelineText(logged));
+  return by === undefined ? say('handedOver.item', { at, text }) : say('handedOver.itemBy', { at, text, by });
 }
 
 function breachesIn(mails: readonly TakenMail[], breaches: ReadonlyMap<string, BreachFacts>): BreachFacts[] {

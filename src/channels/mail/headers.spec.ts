@@ -11,6 +11,7 @@ describe('the headers of a mail', () => {
       baseUrl: 'https://plimsoll.county.test',
       agencyCode: 'county',
       agencyName: words,
+      language: 'en',
       kinds: ['opened', 'escalated'],
       breaches: Array.from({ length: 500 }, (_, n) => `PL-2026-${String(n).padStart(4, '0')}`),
       thread: { breachId: '019ab1c0-0000-7000-8000-000000000001', openedAt: at, topic: words, earlier: 1, at },
@@ -27,5 +28,9 @@ describe('the headers of a mail', () => {
   it('have the topic that the subject began with', () => {
     const topic = 'W-104 over caseload level: 16 of 14 ER referrals [PL-2026-0412]';
     expect(made(topic)['Thread-Topic']).toBe(topic);
+  });
+
+  it('have letters without their marks where a topic has some', () => {
+    expect(made('Muñoz pide una reunión')['Thread-Topic']).toBe('Munoz pide una reunion');
   });
 });

@@ -9,6 +9,8 @@ export interface Envelope {
   readonly baseUrl: string;
   readonly agencyCode: string;
   readonly agencyName: string;
+  /** What the mail is written in, as its HTML part says too. */
+  readonly language: string;
   readonly kinds: readonly string[];
   readonly breaches: readonly string[];
   /** The breach whose conversation the mail belongs to, and the subject it began with; null: it belongs to none. */
@@ -37,12 +39,14 @@ export function headersOf({
   baseUrl,
   agencyCode,
   agencyName,
+  language,
   kinds,
   breaches,
   thread,
 }: Envelope): Record<string, string> {
   return {
     ...(thread === null ? {} : threadHeaders(thread, host)),
+    'Content-Language': language,
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'OOF, DR, RN, NRN, AutoReply',
     'List-Id': `${ascii(agencyName)} <caseloads.${agencyCode}.${host}>`,
@@ -65,10 +69,12 @@ function threadHeaders(thread: NonNullable<Envelope['thread']>, host: string): R
 /** A header is at most 998 letters long: of hundreds of numbers the last are left out. */
 const breachList = (numbers: readonly string[]): string => numbers.slice(0, 60).join(', ');
 
-/** Plain letters on one line, as short as a subject: a line of a mail has room for no more than 998. */
+/** Plain letters on one line, without the marks that some have above or below them, as short as a subject: a line of a mail has room for no more than 998. */
 const ascii = (text: string): string =>
   headerText(text)
     .replace(/…/g, '...')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]/g, '?')
     .replace(/[<>"\\]/g, '');
 

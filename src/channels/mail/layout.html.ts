@@ -1,6 +1,6 @@
 /** Compiled from layout.ts by `UPDATE_GOLDEN=1 npx jest test/mail`; never edited by hand. */
 export const layoutHtml = `<!doctype html>
-<html lang="en" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
+<html lang="{{lang}}" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
 <title>{{heading}}</title>
 <!--[if !mso]><!-->
@@ -41,7 +41,7 @@ p { display:block;margin:13px 0; }
 </head>
 <body  style="word-spacing:normal;background-color:#ffffff;">
 <div
-aria-label="{{heading}}" aria-roledescription="email" role="article" lang="en" dir="ltr" style="word-spacing:normal;background-color:#ffffff;"
+aria-label="{{heading}}" aria-roledescription="email" role="article" lang="{{lang}}" dir="ltr" style="word-spacing:normal;background-color:#ffffff;"
 >
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  style="margin:0px auto;max-width:600px;">

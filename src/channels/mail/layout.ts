@@ -5,7 +5,7 @@ const edge = '#767676';
 
 /** The MJML that every mail's layout is compiled from: one column, 16 px, no image, no link but the button's; slots for words. */
 export const layoutMarkup = `
-<mjml lang="en" dir="ltr">
+<mjml lang="{{lang}}" dir="ltr">
   <mj-head>
     <mj-title>{{heading}}</mj-title>
     <mj-attributes>

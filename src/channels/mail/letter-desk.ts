@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/instant.js';
 import type { Db } from '../../platform/database/database.js';
+import { inLanguage } from '../../platform/language/language.js';
 import { log } from '../../platform/log.js';
 import { type Address, headerText, isAddress } from './address.js';
 import { proposalFile } from './check-in-proposals.js';
@@ -12,6 +13,7 @@ import type { Letter } from './letter.js';
 import type { NamedPerson, TakenMail } from './matter.js';
 import * as queries from './matter.queries.js';
 import type { Writing } from './reader.js';
+import { say } from './say.js';
 import { laterSubject } from './subject.js';
 
 /** What became of a mail that was to be written. */
@@ -35,7 +37,7 @@ export class LetterDesk {
     return gather(db, mailIds, now, this.settings.agency.timeZone);
   }
 
-  /** Writes mails that were taken, from what was gathered about them and maybe others; fixes what each further attempt must repeat. */
+  /** Writes mails that were taken, each in its reader's language, from what was gathered about them and maybe others; fixes what each further attempt must repeat. */
   async write(taken: readonly string[], now: Instant, known?: Gathered): Promise<Map<string, Written>> {
     const gathered = known ?? (await this.gather(this.db, taken, now));
     const mails = gathered.mails.filter(({ mailId }) => taken.includes(mailId));
@@ -44,18 +46,15 @@ export class LetterDesk {
     const written = new Map<string, Written>();
     for (const mail of mails) {
       try {
-        const words = compose(mail, gathered.breaches, gathered.continuing.get(mail.personId) ?? [], writing);
-        if (words === null) written.set(mail.mailId, { kind: 'nothing' });
-        else composed.set(mail.mailId, words);
+        inLanguage(writing.people.get(mail.personId)?.language ?? 'en-US', () => {
+          const words = compose(mail, gathered.breaches, gathered.continuing.get(mail.personId) ?? [], writing);
+          if (words !== null) composed.set(mail.mailId, words);
+          written.set(mail.mailId, words === null ? { kind: 'nothing' } : this.letter(mail, words, writing));
+        });
       } catch (error) {
         log.error({ err: error, mail: mail.mailId }, 'a mail could not be written');
         written.set(mail.mailId, { kind: 'put_off', by: 'server', reply: `not written: ${String(error)}` });
       }
-    }
-    for (const mail of mails) {
-      const words = composed.get(mail.mailId);
-      if (words === undefined) continue;
-      written.set(mail.mailId, this.letter(mail, words, writing));
     }
     await queries.fixHeads(
       this.db,
@@ -81,6 +80,7 @@ export class LetterDesk {
       baseUrl,
       agencyCode: agency.code,
       agencyName: agency.name,
+      language: say('frame.lang'),
       kinds: words.kinds,
       breaches: words.breaches,
       thread:
@@ -126,7 +126,7 @@ function freshHead(
 }
 
 /** Where mail for a person goes; null: nowhere. */
-export function addressOf(person: NamedPerson | undefined): Address | null {
+export function addressOf(person: Pick<NamedPerson, 'name' | 'email'> | undefined): Address | null {
   const address = person?.email?.trim() ?? '';
   return isAddress(address) ? { name: headerText(person?.name ?? '', 100), address } : null;
 }

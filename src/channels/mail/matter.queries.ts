@@ -163,7 +163,8 @@ with ${said}, ${continuing}, shown as (
   union select fact.value #>> '{}' from said cross join lateral jsonb_each(facts) as fact
         where jsonb_typeof(fact.value) = 'string' and length(fact.value #>> '{}') <= ${longestCode}
 )
-select distinct on (person_id) person_id as "personId", name, email from person_version
+select distinct on (person_id) person_id as "personId", name, email, coalesce(language, 'en-US') as language
+from person_version left join person_language using (agency_id, person_id)
 where person_id = any(array(select person_id from named)) and effective_on <= ($2::timestamptz at time zone $3)::date
 order by person_id, effective_on desc, recorded_at desc, version_id desc`;
 

@@ -2,6 +2,7 @@ import type { Breach } from '../../core/breach.js';
 import type { Instant } from '../../core/instant.js';
 import type { Json } from '../../core/entry.js';
 import type { NoticeKind } from '../../core/notice.js';
+import type { Language } from '../../platform/language/language.js';
 
 /** One thing a mail is to say, as it was promised. */
 export interface PromisedNotice {
@@ -42,6 +43,8 @@ export interface NamedPerson {
   readonly personId: string;
   readonly name: string | null;
   readonly email: string | null;
+  /** What they chose to read in. */
+  readonly language: Language;
 }
 
 /** What mail says about a breach: its present facts, and its target's. Decimals are text. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import type { NoticeKind } from '../../core/notice.js';
+import { inLanguage, type Language, languageOf, languages } from '../../platform/language/language.js';
 import { type Preview, previewOf } from './preview.js';
 import { sampleKinds } from './samples.js';
 
@@ -13,19 +14,20 @@ const forms = {
 type Form = keyof typeof forms;
 
 const flag = { type: 'boolean', default: false } as const;
-const options = { text: flag, html: flag, eml: flag, json: flag } as const;
+const language = { type: 'string', default: 'en-US' } as const;
+const options = { text: flag, html: flag, eml: flag, json: flag, language } as const;
 
 /** Shows a mail of a kind with made-up facts: no database is opened, and nothing is sent. */
 export const mailCommand = {
   name: 'mail',
-  usage: 'mail preview KIND [--text | --html | --eml] [--json]',
+  usage: 'mail preview KIND [--text | --html | --eml] [--language en-US | es-US] [--json]',
   async run(args: readonly string[]): Promise<number> {
     const asked = askedFor(args);
     if (typeof asked === 'string') {
       console.error(asked);
       return 2;
     }
-    const preview = await previewOf(asked.kind);
+    const preview = await inLanguage(asked.language, () => previewOf(asked.kind));
     console.log(asked.json ? asJson(asked, preview) : forms[asked.form ?? 'text'](preview));
     return 0;
   },
@@ -35,6 +37,7 @@ interface Asked {
   readonly kind: NoticeKind;
   /** Null: not said. */
   readonly form: Form | null;
+  readonly language: Language;
   readonly json: boolean;
 }
 
@@ -50,7 +53,9 @@ function askedFor(args: readonly string[]): Asked | string {
   }
   const wanted = (Object.keys(forms) as Form[]).filter((form) => read.values[form]);
   if (wanted.length > 1) return 'Only one of --text, --html and --eml can be shown';
-  return { kind, form: wanted[0] ?? null, json: read.values.json };
+  const language = languageOf(read.values.language);
+  if (language === null) return `--language is one of ${languages.join(', ')}`;
+  return { kind, form: wanted[0] ?? null, language, json: read.values.json };
 }
 
 function readArgs(args: readonly string[]) {

@@ -8,6 +8,7 @@ import { contentHtml } from './content-html.js';
 import { contentText } from './content-text.js';
 import { headersOf, messageIdOf } from './headers.js';
 import { type Sample, sampleMail } from './samples.js';
+import { say } from './say.js';
 
 /** A sample mail, as words, as HTML, and as it would go over the wire. */
 export interface Preview {
@@ -21,10 +22,10 @@ export interface Preview {
 const host = 'county.test';
 const address = 'somebody@county.test';
 
-/** Writes a sample mail of a kind; nothing is sent. */
+/** Writes a sample mail of a kind in the language that is spoken; nothing is sent. */
 export const previewOf = (kind: NoticeKind): Promise<Preview> => previewSample(sampleMail(kind));
 
-/** Writes a sample mail; nothing is sent. */
+/** Writes a sample mail in the language that is spoken; nothing is sent. */
 export async function previewSample(sample: Sample): Promise<Preview> {
   const { mail, breaches, writing } = sample;
   const composed = compose(mail, breaches, [], writing);
@@ -54,5 +55,14 @@ function headersFor({ mail, writing }: Sample, { root, subject, kinds, breaches 
   const { agencyName, baseUrl } = writing;
   const about = root && { breachId: root.breachId, openedAt: root.openedAt };
   const thread = about && { ...about, topic: subject, earlier: 0, at: mail.promisedAt };
-  return headersOf({ host, baseUrl, agencyCode: 'county', agencyName, kinds, breaches, thread });
+  return headersOf({
+    host,
+    baseUrl,
+    agencyCode: 'county',
+    agencyName,
+    language: say('frame.lang'),
+    kinds,
+    breaches,
+    thread,
+  });
 }

@@ -4,6 +4,7 @@ import type { Calendar } from '../../core/calendar.js';
 import type { Json } from '../../core/entry.js';
 import { type Instant, instant, type LocalDate } from '../../core/instant.js';
 import type { BreachFacts, NamedPerson } from './matter.js';
+import { say } from './say.js';
 import { dateWords, moment } from './words.js';
 
 /** What every mail of a batch is written with. */
@@ -19,8 +20,8 @@ export interface Writing {
   readonly people: ReadonlyMap<string, NamedPerson>;
   /** What else can be said of a breach's surroundings. */
   readonly surroundings: ReadonlyMap<string, Surroundings>;
-  /** What happened so far with breaches that are handed over, a line each. */
-  readonly timelines: ReadonlyMap<string, readonly string[]>;
+  /** What happened so far with breaches that are handed over, a line each, in the language that is spoken when asked. */
+  readonly timelines: ReadonlyMap<string, () => readonly string[]>;
   /** The newest checkpoint of the log; null: there is none. */
   readonly checkpoint: string | null;
 }
@@ -39,9 +40,16 @@ export function shownPerson(writing: Writing, personId: string): string {
   return showsAs(writing.show, 'line', { personId, name });
 }
 
-/** Whom a breach is about: the worker, or `Unit ER3 pool`. */
-export function shownSubject(writing: Writing, breach: BreachFacts): string {
-  return breach.subjectKind === 'pool' ? `Unit ${breach.subjectId} pool` : shownPerson(writing, breach.subjectId);
+/** A person as both sides of the table, and admins, are to see them. */
+export function shownToForum(writing: Writing, personId: string): string {
+  const name = writing.people.get(personId)?.name ?? null;
+  return showsAs(writing.show, 'see', { personId, name });
+}
+
+/** Whom a breach is about: the worker, or `Unit ER3 pool`; as a sentence begins with it, or has it within. */
+export function shownSubject(writing: Writing, breach: BreachFacts, place: 'first' | 'within' = 'first'): string {
+  if (breach.subjectKind === 'worker') return shownPerson(writing, breach.subjectId);
+  return say(place === 'first' ? 'who.pool' : 'who.poolWithin', { unit: breach.subjectId });
 }
 
 /** A text among a notice's facts. */
@@ -54,6 +62,19 @@ export function textFact(facts: { readonly [key: string]: Json }, key: string): 
 export function textFacts(facts: { readonly [key: string]: Json }, key: string): string[] {
   const value = facts[key];
   return Array.isArray(value) ? value.flatMap((item) => (typeof item === 'string' ? [item] : [])) : [];
+}
+
+/** Facts that are made of facts themselves. */
+export type Fields = { readonly [key: string]: Json };
+
+/** Whether a fact is made of facts itself. */
+export const isFields = (value: Json | undefined): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A list of such facts among a notice's facts. */
+export function fieldsIn(facts: Fields, key: string): Fields[] {
+  const value = facts[key];
+  return Array.isArray(value) ? (value as readonly Json[]).filter(isFields) : [];
 }
 
 /** When something in a notice's facts was or is to be, in words: an instant or a day. */

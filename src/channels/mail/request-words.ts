@@ -1,6 +1,7 @@
+import type { Fact } from './content.js';
 import type { BreachFacts, PromisedNotice } from './matter.js';
 import { shownPerson, shownSubject, textFact, whenFact, type Writing } from './reader.js';
-import type { Fact } from './content.js';
+import { say } from './say.js';
 import { moment } from './words.js';
 
 interface Asked {
@@ -24,48 +25,58 @@ export function requestWords({ breach, notice, overseen }: Asked, writing: Writi
   const who = shownSubject(writing, breach);
   const page = `/breaches/${breach.number}`;
   const owed = breach.responseTrack === 'awaiting' || breach.responseTrack === 'acknowledged';
-  const by = breach.checkInBy === null ? '' : ` by ${moment(breach.checkInBy, timeZone)}`;
-  const heading = headingOf(notice, who);
+  const at = moment(breach.openedAt, timeZone);
+  const by = breach.checkInBy === null ? null : moment(breach.checkInBy, timeZone);
   return {
-    heading,
-    line: `${who} asked for a check-in on ${moment(breach.openedAt, timeZone)} (${breach.number})`,
-    lines: ['Nobody is over because of it: this is no breach.', ...stateLines(breach, notice, writing)],
+    heading: headingOf(notice, who),
+    line: say('line.request', { who, at, number: breach.number }),
+    lines: [say('request.noBreach'), ...stateLines(breach, notice, writing)],
     facts: [
-      { label: 'Asked on', value: moment(breach.openedAt, timeZone) },
-      ...(breach.checkInBy === null ? [] : [{ label: 'Check-in by', value: moment(breach.checkInBy, timeZone) }]),
+      { label: say('fact.askedOn'), value: at },
+      ...(by === null ? [] : [{ label: say('fact.checkInBy'), value: by }]),
     ],
     todo: todoOf({ owed, overseen, who, by }),
     button:
       owed && !overseen
-        ? { label: 'Record the check-in', path: `${page}/check-in` }
-        : { label: 'See the request', path: page },
+        ? { label: say('button.checkIn'), path: `${page}/check-in` }
+        : { label: say('button.request'), path: page },
   };
 }
 
 function headingOf({ kind }: PromisedNotice, who: string): string {
   switch (kind) {
     case 'escalated':
-      return `${who} asks for a check-in, and it has come to you.`;
+      return say('request.escalated', { who });
     case 'check_in_overdue':
-      return `${who} asked for a check-in, and none was held in time.`;
+      return say('request.overdue', { who });
     case 'reminder':
-      return `${who} asked for a check-in, and nobody has acknowledged it.`;
+      return say('request.reminder', { who });
     case 'handed_over':
-      return `${who} asks for a check-in. This is yours from now on.`;
+      return say('request.handedOver', { who });
     default:
-      return `${who} asks for a check-in.`;
+      return say('request.asks', { who });
   }
 }
 
 function stateLines(breach: BreachFacts, notice: PromisedNotice, writing: Writing): string[] {
   const by = textFact(notice.facts, 'acknowledgedBy') ?? breach.response?.acknowledgement?.by ?? null;
-  const when = whenFact(notice.facts, 'acknowledgedAt', writing.timeZone);
-  if (by !== null) return [`${shownPerson(writing, by)} acknowledged it${when === null ? '' : ` on ${when}`}.`];
-  return notice.kind === 'escalated' || notice.kind === 'check_in_overdue' ? ['Nobody has acknowledged it.'] : [];
+  const at = whenFact(notice.facts, 'acknowledgedAt', writing.timeZone);
+  if (by !== null) {
+    const who = shownPerson(writing, by);
+    return [at === null ? say('acknowledged.by', { who }) : say('acknowledged.byOn', { who, at })];
+  }
+  return notice.kind === 'escalated' || notice.kind === 'check_in_overdue' ? [say('acknowledged.nobody')] : [];
 }
 
-function todoOf({ owed, overseen, who, by }: { owed: boolean; overseen: boolean; who: string; by: string }): string {
-  if (!owed) return 'Nothing is left to do.';
-  if (overseen) return `See to it that ${who} and the supervisor meet${by}, and that what they agree is recorded.`;
-  return `Meet with ${who}${by} and record what you agreed.`;
+interface Todo {
+  readonly owed: boolean;
+  readonly overseen: boolean;
+  readonly who: string;
+  readonly by: string | null;
+}
+
+function todoOf({ owed, overseen, who, by }: Todo): string {
+  if (!owed) return say('todo.none');
+  if (overseen) return by === null ? say('todo.seeTo', { who }) : say('todo.seeToBy', { who, by });
+  return by === null ? say('todo.meet', { who }) : say('todo.meetBy', { who, by });
 }

@@ -1,31 +1,20 @@
 import { type Instant, instant, type LocalDate } from '../../core/instant.js';
-import type { Json } from '../../core/entry.js';
 import { breachNoticeKinds, type NoticeKind, otherNoticeKinds } from '../../core/notice.js';
-import { exact } from '../../core/decimal.js';
-import type { Person } from '../../people/person.queries.js';
-import type { BreachFacts, PromisedNotice, TakenMail } from './matter.js';
+import { type Language, languageSpoken } from '../../platform/language/language.js';
+import type { BreachFacts, NamedPerson, PromisedNotice, TakenMail } from './matter.js';
 import type { Writing } from './reader.js';
+import { sampleFacts } from './sample-facts.js';
 
 const at = (text: string): Instant => instant(Date.parse(text));
 
 /** Every kind of mail that the service writes. */
 export const sampleKinds: readonly NoticeKind[] = [...breachNoticeKinds, ...otherNoticeKinds];
 
-const person = (personId: string, name: string): Person => ({
+const person = (personId: string, name: string): NamedPerson => ({
   personId,
   name,
   email: `${personId.toLowerCase()}@county.test`,
-  unitId: 'ER3',
-  classification: null,
-  fte: exact(1),
-  capacityFactor: exact(1),
-  capacityReason: null,
-  capacityUntil: null,
-  startOn: null,
-  endOn: null,
-  roles: [],
-  active: true,
-  origin: 'file',
+  language: 'en-US',
 });
 
 /** A breach as in the examples of the documents: nobody in it is real. */
@@ -76,63 +65,6 @@ const changed: Readonly<Partial<Record<NoticeKind, Partial<BreachFacts>>>> = {
   ended: { ...ended, loadTrack: 'ended', responseTrack: 'not_owed' },
 };
 
-const facts: Readonly<Partial<Record<NoticeKind, { readonly [key: string]: Json }>>> = {
-  escalated: { rungs: [2], cause: 'due', acknowledgedBy: null },
-  check_in_overdue: {
-    round: 2,
-    dueAt: '2026-12-01T01:00:00Z',
-    acknowledgedBy: 'S-12',
-    acknowledgedAt: '2026-11-24T17:00:00Z',
-  },
-  handed_over: { from: 'S-12', round: 1 },
-  correction: { what: 'restated', changes: [{ field: 'peak', from: '17', to: '16' }] },
-  ended: { reason: { code: 'no_longer_applies', why: 'no longer reported' } },
-  mass_change: { workers: 40, of: 62, program: 'ER', releaseDueAt: '2026-11-25T01:00:00Z' },
-  feed_late: {
-    feed: 'cws-er',
-    lastReceivedAt: '2026-11-18T14:00:00Z',
-    every: '1 working day',
-    grace: '2 working days',
-  },
-  import_refused: { importKind: 'assignments', feed: 'cws-er', why: 'a column is named DOB', import: 'i-1' },
-  import_held: {
-    importKind: 'assignments',
-    feed: 'cws-er',
-    why: '412 of 800 open assignments are missing',
-    import: 'i-2',
-  },
-  nobody_to_tell: { unit: 'ER3', passedOver: ['the post of supervisor is vacant'] },
-  configuration: { matter: 'assigned_while_away', worker: 'W-104', text: 'W-104 is on leave and was assigned work' },
-  delivery_failed: {
-    about: 'recipient',
-    personId: 'S-12',
-    reply: '550 5.1.1 no such user',
-    breaches: ['PL-2026-0412'],
-  },
-  dispute: {
-    dispute: '019ab1c0-0000-7000-8000-0000000000dd',
-    worker: 'W-104',
-    since: '2026-11-11T08:00:00Z',
-    madeAt: '2026-11-23T18:00:00Z',
-    answerBy: '2026-12-01T01:00:00Z',
-    occasion: 'raised',
-  },
-  proposal: { act: 'target_proposed', target: 't-1', name: 'ER referrals', version: 2, by: 'L-1', from: '2026-12-01' },
-  checkpoint: {
-    checkpoint: 'plimsoll/county\n4210\nqjv1Zc0=\n',
-    size: 4210,
-    publicKey: 'plimsoll/county+00000000+AQ==',
-  },
-  step_overdue: { step: 'hold assignments', owner: 'S-12', by: '2026-11-30' },
-  digest: {
-    week: 'Mon Nov 23',
-    open: ['Keel Tamar: 16 of 14 ER referrals since Mon Nov 23 (PL-2026-0412)'],
-    owed: [],
-    steps: [],
-    aboveGoal: ['Ben Cole: 13 of 14 ER referrals'],
-  },
-};
-
 const opening = at('2026-11-23T14:02:00Z');
 
 /** When a mail of a kind is written, where that is not at the opening. */
@@ -145,6 +77,11 @@ const writtenAt: Readonly<Partial<Record<NoticeKind, Instant>>> = {
   cleared: at('2026-12-03T14:05:00Z'),
   still_owed: at('2026-12-03T14:05:00Z'),
   ended: at('2026-12-03T14:05:00Z'),
+};
+
+const timelines: Readonly<Record<Language, readonly string[]>> = {
+  'en-US': ['Mon Nov 23, 6:02 AM: Opened at 16 of 14', 'Tue Nov 24, 9:00 AM: Acknowledged, by S-12'],
+  'es-US': ['lun 23 de nov, 6:02 a.m.: Se abrió en 16 de 14', 'mar 24 de nov, 9:00 a.m.: Confirmado, por S-12'],
 };
 
 /** What the samples are written with. */
@@ -168,9 +105,7 @@ export const sampleWriting: Writing = {
   surroundings: new Map([
     [sampleBreach.breachId, { lastDays: ['13', '14', '14', '15', '15', '16', '16'], room: { people: 3, load: '5' } }],
   ]),
-  timelines: new Map([
-    [sampleBreach.breachId, ['Mon Nov 23, 6:02 AM: Opened at 16 of 14', 'Tue Nov 24, 9:00 AM: Acknowledged, by S-12']],
-  ]),
+  timelines: new Map([[sampleBreach.breachId, () => timelines[languageSpoken()]]]),
   checkpoint: 'plimsoll/county\n4210\nqjv1Zc0=\n',
 };
 
@@ -196,6 +131,14 @@ export function sampleMail(kind: NoticeKind): Sample & { readonly breach: Breach
   const breach = { ...sampleBreach, ...changed[kind] };
   const mail = mailTo(kind === 'opened_copy' ? 'W-104' : 'S-12', [sampleNotice(kind, breach, now)], now);
   return { mail, breach, breaches: new Map([[breach.breachId, breach]]), writing };
+}
+
+/** The same to the worker whom it is about. */
+export function sampleToWorker(kind: NoticeKind): Sample {
+  const { mail, breaches, writing } = sampleMail(kind);
+  const because = kind === 'opened_copy' ? 'the worker' : 'was told of this breach';
+  const notices = mail.notices.map((notice) => ({ ...notice, because }));
+  return { mail: { ...mail, personId: sampleBreach.subjectId, notices }, breaches, writing };
 }
 
 /** A mail about three breaches that opened at once, one of them a pool's. */
@@ -249,7 +192,7 @@ function sampleNotice(kind: NoticeKind, breach: BreachFacts, promisedAt: Instant
     because: becauseOf(kind, aboutBreach),
     breachId: aboutBreach ? breach.breachId : null,
     breach: aboutBreach ? breach.number : null,
-    facts: facts[kind] ?? {},
+    facts: sampleFacts(kind),
     promisedAt,
     thread: null,
   };

@@ -2,7 +2,8 @@ import { exact } from '../../core/decimal.js';
 import { headerText } from './address.js';
 import type { BreachFacts } from './matter.js';
 import { shownPerson, type Writing } from './reader.js';
-import { plural, shown } from './words.js';
+import { say } from './say.js';
+import { ofProgram, plural, shown } from './words.js';
 
 /** The longest subject that is sent. */
 const longest = 200;
@@ -13,12 +14,13 @@ const longest = 200;
  * the breach's number never.
  */
 export function openingSubject(breach: BreachFacts, writing: Writing): string {
-  if (isRequest(breach)) return `${name(breach, writing)} asks for a check-in [${breach.number}]`;
-  const who = breach.subjectKind === 'pool' ? `Unit ${headerText(breach.subjectId, 50)} pool` : name(breach, writing);
+  const { number } = breach;
+  if (isRequest(breach)) return say('subject.request', { who: name(breach, writing), number });
+  const who = breach.subjectKind === 'pool' ? pool(headerText(breach.subjectId, 50)) : name(breach, writing);
   const isOver = exact(breach.openingLoad).gt(breach.openingLimit);
-  const numbers = `${shown(isOver ? breach.openingLoad : breach.peak)} of ${shown(breach.openingLimit)}`;
-  const what = `${headerText(breach.program, 40)} ${headerText(plural(breach.countUnit), 40)}`;
-  return `${who} over caseload level: ${numbers} ${what} [${breach.number}]`;
+  const load = shown(isOver ? breach.openingLoad : breach.peak);
+  const what = ofProgram(headerText(plural(breach.countUnit), 40), headerText(breach.program, 40));
+  return say('subject.over', { who, load, limit: shown(breach.openingLimit), what, number });
 }
 
 /** The subject of a mail about several breaches; the first named stands for all. */
@@ -26,18 +28,23 @@ export function severalSubject(breaches: readonly BreachFacts[], writing: Writin
   const [first] = breaches;
   if (first === undefined) return '';
   if (breaches.length === 1) return openingSubject(first, writing);
-  if (breaches.every(isRequest))
-    return `${breaches.length} people ask for a check-in [${first.number} +${breaches.length - 1}]`;
+  const numbers = { first: first.number, more: breaches.length - 1 };
+  if (breaches.every(isRequest)) return say('subject.requests', { n: breaches.length, ...numbers });
   const programs = [...new Set(breaches.map((breach) => breach.program))].sort();
-  const pools = breaches.filter((breach) => breach.subjectKind === 'pool').length;
-  const who = pools === 0 ? 'workers' : pools === breaches.length ? 'pools' : 'caseloads';
-  const count = new Set(breaches.map((breach) => `${breach.subjectKind} ${breach.subjectId}`)).size;
-  const label = count === 1 ? (pools === 0 ? name(first, writing) : `Unit ${first.subjectId} pool`) : `${count} ${who}`;
-  return headerText(
-    `${label} over caseload level: ${headerText(programs.join(', '), 60)} [${first.number} +${breaches.length - 1}]`,
-    longest,
-  );
+  const given = { who: whoAre(breaches, first, writing), programs: headerText(programs.join(', '), 60), ...numbers };
+  return headerText(say('subject.several', given), longest);
 }
+
+function whoAre(breaches: readonly BreachFacts[], first: BreachFacts, writing: Writing): string {
+  const pools = breaches.filter((breach) => breach.subjectKind === 'pool').length;
+  const n = new Set(breaches.map((breach) => `${breach.subjectKind} ${breach.subjectId}`)).size;
+  if (n === 1) return pools === 0 ? name(first, writing) : pool(first.subjectId);
+  return say(pools === 0 ? 'subject.workers' : pools === breaches.length ? 'subject.pools' : 'subject.caseloads', {
+    n,
+  });
+}
+
+const pool = (unit: string): string => say('who.pool', { unit });
 
 const isRequest = ({ kind }: BreachFacts): boolean => kind === 'request';
 
