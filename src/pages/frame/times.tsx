@@ -1,29 +1,46 @@
-import type { VNode } from 'preact';
-
 import { type Instant, type LocalDate, rfc3339 } from '../../core/instant.js';
 import { languageSpoken } from '../../platform/language/language.js';
-
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { type Markup, markup } from '../../platform/tsx/markup.js';
 
 type Parts = Readonly<Record<string, string>>;
 
-function partsOf(at: number, timeZone: string): Parts {
+interface Zone {
+  readonly format: Intl.DateTimeFormat;
+  /** Instants that were taken apart already: a list shows the same ones again and again. */
+  readonly known: Map<number, Parts>;
+}
+
+/** By language and time zone. */
+const zones = new Map<string, Zone>();
+const mostKnown = 2_000;
+
+function zoneOf(timeZone: string): Zone {
   const language = languageSpoken();
   const name = `${language} ${timeZone}`;
-  let format = formats.get(name);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(language, {
-      timeZone,
-      weekday: 'short',
-      month: 'short',
-      day: 'numeric',
-      year: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-    });
-    formats.set(name, format);
-  }
-  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const found = zones.get(name);
+  if (found !== undefined) return found;
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone,
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  const zone = { format, known: new Map<number, Parts>() };
+  zones.set(name, zone);
+  return zone;
+}
+
+function partsOf(at: number, timeZone: string): Parts {
+  const { format, known } = zoneOf(timeZone);
+  const found = known.get(at);
+  if (found !== undefined) return found;
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  if (known.size >= mostKnown) known.clear();
+  known.set(at, parts);
+  return parts;
 }
 
 /** `Mon Nov 23`; in Spanish `lun 23 de nov`. */
@@ -61,11 +78,9 @@ export const monthText = (date: LocalDate): string => ofDay(date)['month'] ?? ''
 export const clockText = (time: string): string => clockOf(partsOf(Date.parse(`2000-01-01T${time}:00Z`), 'UTC'));
 
 /** An instant for people and for programs. */
-export function When({ at, timeZone }: { readonly at: Instant; readonly timeZone: string }): VNode {
-  return <time dateTime={rfc3339(at)}>{instantText(at, timeZone)}</time>;
-}
+export const When = ({ at, timeZone }: { readonly at: Instant; readonly timeZone: string }): Markup =>
+  markup`<time datetime="${rfc3339(at)}">${instantText(at, timeZone)}</time>`;
 
 /** A day for people and for programs. */
-export function Day({ date, year = false }: { readonly date: LocalDate; readonly year?: boolean }): VNode {
-  return <time dateTime={date}>{dayText(date, { year })}</time>;
-}
+export const Day = ({ date, year = false }: { readonly date: LocalDate; readonly year?: boolean }): Markup =>
+  markup`<time datetime="${date}">${dayText(date, { year })}</time>`;

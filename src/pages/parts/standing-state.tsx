@@ -1,5 +1,4 @@
-import type { VNode } from 'preact';
-
+import { type Markup, markup } from '../../platform/tsx/markup.js';
 import { say } from '../frame/say.js';
 
 /** The states of a caseload that a page tells apart: each has a word and a shape of its own. */
@@ -30,19 +29,18 @@ const shapes: Readonly<Record<StandingState, readonly string[]>> = {
   unmeasured: ['M2 7h12v2H2z'],
 };
 
+const icons = new Map(
+  Object.entries(shapes).map(([state, paths]) => [
+    state,
+    markup`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${paths.map(
+      (path) => markup`<path d="${path}" fill="currentColor" fill-rule="evenodd"/>`,
+    )}</svg>`,
+  ]),
+);
+
 /** A state by word, icon and shape. */
-export function StandingBadge({ state }: { readonly state: StandingState }): VNode {
-  return (
-    <span class="plim-state">
-      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-        {shapes[state].map((path) => (
-          <path d={path} fill="currentColor" fill-rule="evenodd" />
-        ))}
-      </svg>
-      {say(`standing.${state}`)}
-    </span>
-  );
-}
+export const StandingBadge = ({ state }: { readonly state: StandingState }): Markup =>
+  markup`<span class="plim-state">${icons.get(state) ?? null}${say(`standing.${state}`)}</span>`;
 
 interface Measured {
   readonly status: 'below_goal' | 'in_band' | 'at_limit' | 'over' | 'over_absolute';

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import { breachOf } from '../../breaches/breach-value.js';
 import { isOwed as isAnswerOwed } from '../../core/breach.js';
+import { type Markup, markup } from '../../platform/tsx/markup.js';
 import { ExportForm } from '../exports/export-form.js';
 import { ErrorSummary } from '../frame/error-summary.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
@@ -146,21 +147,11 @@ interface LineProps {
   readonly timeZone: string;
 }
 
-function LineView({ line, who, timeZone }: LineProps): VNode {
-  return (
-    <tr>
-      <th scope="row" class="plim-nowrap">
-        <a href={`/breaches/${line.number}`}>{line.number}</a>
-      </th>
-      <td>{who}</td>
-      <td>
-        <When at={line.opened_at} timeZone={timeZone} />
-      </td>
-      <td class="plim-number">{`${decimal(line.load_now ?? line.load)} / ${decimal(line.effective_limit)}`}</td>
-      <td class="plim-number">{decimal(line.peak)}</td>
-      <td class="plim-number">{line.daysOver}</td>
-      <td>{say(`track.${line.load_track}`)}</td>
-      <td>{say(`response.${line.response_track}`)}</td>
-    </tr>
-  );
+function LineView({ line, who, timeZone }: LineProps): Markup {
+  const { number, opened_at: at, load_now: now, load, effective_limit: limit } = line;
+  return markup`<tr><th scope="row" class="plim-nowrap"><a href="/breaches/${number}">${number}</a></th>
+<td>${who}</td><td>${When({ at, timeZone })}</td>
+<td class="plim-number">${decimal(now ?? load)} / ${decimal(limit)}</td>
+<td class="plim-number">${decimal(line.peak)}</td><td class="plim-number">${line.daysOver}</td>
+<td>${say(`track.${line.load_track}`)}</td><td>${say(`response.${line.response_track}`)}</td></tr>`;
 }
