@@ -1,3 +1,5 @@
+import { group } from 'd3-array';
+
 import { localDate } from '../core/calendar.js';
 import { type Exact, exact } from '../core/decimal.js';
 import { type Instant, type LocalDate, rfc3339 } from '../core/instant.js';
@@ -55,7 +57,7 @@ select * from (
   where v.effective_on <= $2 and ($1::text[] is null or v.person_id = any($1)) and ($4::timestamptz is null or v.recorded_at <= $4)
   order by v.person_id, v.effective_on desc, v.recorded_at desc, v.version_id desc
 ) as person
-where $5::text is null or unit_id = $5
+where $5::text[] is null or unit_id = any($5)
 order by person_id`;
 
 function personFrom(row: PersonVersionRow, day: LocalDate): Person {
@@ -80,7 +82,7 @@ function personFrom(row: PersonVersionRow, day: LocalDate): Person {
 async function select(
   db: Db,
   at: Instant,
-  narrowed: { ids?: readonly string[]; unitId?: string; knownAt?: Instant },
+  narrowed: { ids?: readonly string[]; unitIds?: readonly string[]; knownAt?: Instant },
 ): Promise<Person[]> {
   const day = localDate(at, await calendarOf(db));
   const rows = await db.prepared<PersonVersionRow>('people_at', selectPeople, [
@@ -88,7 +90,7 @@ async function select(
     day,
     rfc3339(at),
     narrowed.knownAt === undefined ? null : rfc3339(narrowed.knownAt),
-    narrowed.unitId ?? null,
+    narrowed.unitIds === undefined ? null : [...narrowed.unitIds],
   ]);
   return rows.map((row) => personFrom(row, day));
 }
@@ -107,6 +109,19 @@ export async function peopleAt(db: Db, ids: readonly string[] | null, at: Instan
 
 /** The workers of a unit on the day of an instant, those who have left not among them, in the order of their codes. */
 export async function workersOf(db: Db, unitId: string, at: Instant): Promise<Person[]> {
-  const members = await select(db, at, { unitId });
-  return members.filter((person) => person.active && (person.roles.length === 0 || person.roles.includes('worker')));
+  return (await workersOfUnits(db, [unitId], at)).get(unitId) ?? [];
 }
+
+/** The workers of each of these units on the day of an instant; a unit without any has no entry. */
+export async function workersOfUnits(
+  db: Db,
+  unitIds: readonly string[],
+  at: Instant,
+): Promise<Map<string | null, Person[]>> {
+  if (unitIds.length === 0) return new Map();
+  const members = await select(db, at, { unitIds });
+  return group(members.filter(isWorkingThere), ({ unitId }) => unitId);
+}
+
+const isWorkingThere = ({ active, roles }: Person): boolean =>
+  active && (roles.length === 0 || roles.includes('worker'));
