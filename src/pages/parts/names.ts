@@ -1,8 +1,8 @@
 import type { Caller } from '../../access/caller.js';
 import { unitsUnder } from '../../access/line.queries.js';
-import { relationTo, showsAs } from '../../access/shown-name.js';
+import { relationTo, type ShowPeopleAs, showsAs } from '../../access/shown-name.js';
 import type { Instant } from '../../core/instant.js';
-import { peopleAt } from '../../people/person.queries.js';
+import { type Person, peopleAt } from '../../people/person.queries.js';
 import { agencySettings } from '../../people/settings.queries.js';
 import type { Db } from '../../platform/database/database.js';
 
@@ -14,15 +14,25 @@ export interface Names {
 /** How this reader is to see these people: as the line does whom they lead, as the forum does or by their codes all others. */
 export async function namesFor(db: Db, caller: Caller, ids: Iterable<string>, now: Instant): Promise<Names> {
   const wanted = [...new Set(ids)];
-  const { showPeopleAs } = await agencySettings(db);
-  const people = await peopleAt(db, wanted, now);
-  const led = caller.personId === null ? [] : await unitsUnder(db, caller.personId, now);
-  const own = new Set(led.flatMap((unit) => unit.people));
+  const [{ showPeopleAs }, people, led] = await Promise.all([
+    agencySettings(db),
+    peopleAt(db, wanted, now),
+    caller.personId === null ? [] : unitsUnder(db, caller.personId, now),
+  ]);
+  return namesAmong(people, caller, new Set(led.flatMap((unit) => unit.people)), showPeopleAs);
+}
+
+/** The same of people who were read already; `led` are those of them whom the reader leads or covers. */
+export function namesAmong(
+  people: ReadonlyMap<string, Person>,
+  caller: Caller,
+  led: ReadonlySet<string>,
+  show: ShowPeopleAs,
+): Names {
   return {
     of: (personId) => {
       const person = people.get(personId);
-      if (person === undefined) return personId;
-      return showsAs(showPeopleAs, relationTo(caller, own, person), person);
+      return person === undefined ? personId : showsAs(show, relationTo(caller, led, person), person);
     },
   };
 }

@@ -16,12 +16,17 @@ export async function asksOf(db: Db, workerIds: readonly string[], calendar: Cal
       [...(asks.get(workerId) ?? []), ask].sort((a, b) => (a.by ?? Infinity) - (b.by ?? Infinity)),
     );
   };
-  for (const row of await requestsOf(db, workerIds, { waiting: true })) {
+  const [requests, disputes] = await Promise.all([
+    requestsOf(db, workerIds, { waiting: true }),
+    openDisputes(db, { lock: false }),
+  ]);
+  const shown = new Set(workerIds);
+  for (const row of requests) {
     if (!isOwed(breachOf(row))) continue;
     add(row.subject_id, { what: 'check_in', path: `/breaches/${row.number}`, by: row.check_in_by });
   }
-  for (const dispute of await openDisputes(db, { lock: false })) {
-    if (!workerIds.includes(dispute.workerId)) continue;
+  for (const dispute of disputes) {
+    if (!shown.has(dispute.workerId)) continue;
     add(dispute.workerId, { what: 'dispute', path: `/disputes/${dispute.id}`, by: answerBy(dispute, calendar) });
   }
   return asks;

@@ -1,6 +1,5 @@
-import type { VNode } from 'preact';
-
 import { instant } from '../../core/instant.js';
+import { type Markup, markup } from '../../platform/tsx/markup.js';
 import { say } from '../frame/say.js';
 import { dayText, instantText, When } from '../frame/times.js';
 import { localDay } from '../parts/local-day.js';
@@ -17,71 +16,41 @@ interface RowProps {
 }
 
 /** One person, or one pool: where they stand, what is due, and the one thing to do next. */
-export function BoardRowView({ row, name, timeZone }: RowProps): VNode {
+export function BoardRowView({ row, name, timeZone }: RowProps): Markup {
   const { subject, lines, breaches, away } = row;
   const owed = firstOwed(row);
   const shown = owed ?? breaches[0] ?? null;
-  return (
-    <tr role="row">
-      <th scope="row" role="rowheader">
-        {subject.kind === 'worker' ? <a href={workerPath(subject.id)}>{name}</a> : name}
-        {away ? <span class="plim-quiet"> {say('board.away')}</span> : null}
-      </th>
-      <td role="cell" class="plim-number" data-label={say('board.count')}>
-        {lines.map((line) => (
-          <Count line={line} />
-        ))}
-      </td>
-      <td role="cell" data-label={say('board.state')}>
-        {lines.length === 0 ? (
-          <StandingBadge state="unmeasured" />
-        ) : (
-          lines.map(({ state }) => (
-            <div>
-              <StandingBadge state={state} />
-            </div>
-          ))
-        )}
-      </td>
-      <td role="cell" class="plim-number" data-label={say('board.days')}>
-        {shown === null ? null : (
-          <>
-            {shown.daysOver}{' '}
-            <span class="plim-quiet">{say('board.since', { on: dayText(localDay(shown.started_at, timeZone)) })}</span>
-          </>
-        )}
-      </td>
-      <td role="cell" data-label={say('board.due')}>
-        {due(row, shown, timeZone)}
-        {row.asks.map((ask) => (
-          <div>
-            <a href={ask.path}>{askText(ask, timeZone)}</a>
-          </div>
-        ))}
-      </td>
-      <td role="cell" class="plim-nowrap" data-label={say('board.next')}>
-        {shown === null && subject.kind === 'pool' ? null : (
-          <NextStep row={row} owed={owed} shown={shown} name={name} />
-        )}
-      </td>
-    </tr>
-  );
+  const who = subject.kind === 'worker' ? markup`<a href="${workerPath(subject.id)}">${name}</a>` : name;
+  const isAway = away ? markup`<span class="plim-quiet"> ${say('board.away')}</span>` : null;
+  const step = shown === null && subject.kind === 'pool' ? null : nextStep({ row, owed, shown, name });
+  return markup`<tr role="row"><th scope="row" role="rowheader">${who}${isAway}</th>
+<td role="cell" class="plim-number" data-label="${say('board.count')}">${lines.map(count)}</td>
+<td role="cell" data-label="${say('board.state')}">${states(lines)}</td>
+<td role="cell" class="plim-number" data-label="${say('board.days')}">${shown === null ? null : days(shown, timeZone)}</td>
+<td role="cell" data-label="${say('board.due')}">${due(row, shown, timeZone)}${row.asks.map((ask) => asked(ask, timeZone))}</td>
+<td role="cell" class="plim-nowrap" data-label="${say('board.next')}">${step}</td></tr>`;
 }
 
 export const workerPath = (workerId: string): string => `/workers/${encodeURIComponent(workerId)}`;
 
-function Count({ line }: { readonly line: Line }): VNode {
-  const { load, effectiveLimit, countUnit } = line.rule;
-  return (
-    <div class="plim-count">
-      <span>
-        <strong>{load}</strong> / {effectiveLimit}
-        <span class="usa-sr-only"> {`${line.program} ${countUnit}`}</span>
-      </span>
-      <LoadMeter load={load} limit={effectiveLimit} />
-    </div>
-  );
+function count({ rule, program }: Line): Markup {
+  const { load, effectiveLimit: limit, countUnit } = rule;
+  const unit = markup`<span class="usa-sr-only"> ${program} ${countUnit}</span>`;
+  return markup`<div class="plim-count"><span><strong>${load}</strong> / ${limit}${unit}</span>${LoadMeter({ load, limit })}</div>`;
 }
+
+const states = (lines: readonly Line[]): Markup | Markup[] =>
+  lines.length === 0
+    ? StandingBadge({ state: 'unmeasured' })
+    : lines.map(({ state }) => markup`<div>${StandingBadge({ state })}</div>`);
+
+function days({ daysOver, started_at: from }: BoardBreach, timeZone: string): Markup {
+  const since = say('board.since', { on: dayText(localDay(from, timeZone)) });
+  return markup`${daysOver} <span class="plim-quiet">${since}</span>`;
+}
+
+const asked = (ask: Ask, timeZone: string): Markup =>
+  markup`<div><a href="${ask.path}">${askText(ask, timeZone)}</a></div>`;
 
 function askText({ what, by }: Ask, timeZone: string): string {
   if (by === null) return say(what === 'check_in' ? 'voice.boardAskPlain' : 'voice.boardDisputePlain');
@@ -89,7 +58,7 @@ function askText({ what, by }: Ask, timeZone: string): string {
 }
 
 /** What falls due next about a row. */
-function due({ lines, subject }: BoardRow, breach: BoardBreach | null, timeZone: string): VNode | string {
+function due({ lines, subject }: BoardRow, breach: BoardBreach | null, timeZone: string): Markup | string {
   const opensAt = lines.find((line) => line.opensAt !== null)?.opensAt ?? null;
   if (breach === null) {
     if (opensAt === null) return '';
@@ -106,10 +75,10 @@ function due({ lines, subject }: BoardRow, breach: BoardBreach | null, timeZone:
       ? say('board.nothingOwed')
       : say('board.again', { on: dayText(localDay(breach.next_due_at, timeZone)) });
   }
-  return breach.next_rung_at === null ? '' : <When at={breach.next_rung_at} timeZone={timeZone} />;
+  return breach.next_rung_at === null ? '' : When({ at: breach.next_rung_at, timeZone });
 }
 
-interface StepProps {
+interface Step {
   readonly row: BoardRow;
   readonly owed: BoardBreach | null;
   readonly shown: BoardBreach | null;
@@ -117,44 +86,17 @@ interface StepProps {
 }
 
 /** One next step; it says whom it is about to who hears only the link. */
-function NextStep({ row, owed, shown, name }: StepProps): VNode | null {
-  const about = <span class="usa-sr-only">: {name}</span>;
+function nextStep({ row, owed, shown, name }: Step): Markup | null {
+  const { kind, id } = row.subject;
+  const link = (path: string, text: string): Markup =>
+    markup`<a href="${path}">${text}<span class="usa-sr-only">: ${name}</span></a>`;
   if (owed !== null) {
-    const page = `/breaches/${owed.number}`;
-    const { number } = owed;
-    if (row.subject.kind === 'pool')
-      return (
-        <a href={`${page}/acknowledge`}>
-          {say('board.answer', { number })}
-          {about}
-        </a>
-      );
-    if (owed.response_track === 'awaiting' && owed.cleared_at === null)
-      return (
-        <a href={`${page}/acknowledge`}>
-          {say('board.acknowledge', { number })}
-          {about}
-        </a>
-      );
-    return (
-      <a href={`${page}/check-in`}>
-        {say('board.checkIn', { number })}
-        {about}
-      </a>
-    );
+    const { number, response_track: track, cleared_at: clearedAt } = owed;
+    if (kind === 'pool') return link(`/breaches/${number}/acknowledge`, say('board.answer', { number }));
+    if (track === 'awaiting' && clearedAt === null)
+      return link(`/breaches/${number}/acknowledge`, say('board.acknowledge', { number }));
+    return link(`/breaches/${number}/check-in`, say('board.checkIn', { number }));
   }
-  if (shown !== null)
-    return (
-      <a href={`/breaches/${shown.number}`}>
-        {say('board.open', { number: shown.number })}
-        {about}
-      </a>
-    );
-  if (row.subject.kind === 'pool') return null;
-  return (
-    <a href={workerPath(row.subject.id)}>
-      {say('board.see')}
-      {about}
-    </a>
-  );
+  if (shown !== null) return link(`/breaches/${shown.number}`, say('board.open', { number: shown.number }));
+  return kind === 'pool' ? null : link(workerPath(id), say('board.see'));
 }

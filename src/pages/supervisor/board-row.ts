@@ -1,4 +1,4 @@
-import type { ListedBreach } from '../../breaches/breach-list.queries.js';
+import type { BreachRow } from '../../breaches/breach.row.js';
 import type { Instant } from '../../core/instant.js';
 import type { Subject } from '../../core/subject.js';
 import type { PersonLine } from '../pictures/board-pictures.view.js';
@@ -25,6 +25,6 @@ export interface Ask {
 }
 
 /** A breach that is not settled, with the days it was over. */
-export interface BoardBreach extends ListedBreach {
+export interface BoardBreach extends BreachRow {
   readonly daysOver: number;
 }

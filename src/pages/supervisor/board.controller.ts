@@ -1,7 +1,6 @@
 import { Get, Req, Res } from '@nestjs/common';
 
 import { callerOf, type WebRequest } from '../../access/web-request.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { sendPage, type WebReply } from '../../platform/tsx/page-reply.js';
 import { PageFrame } from '../frame/page-frame.service.js';
@@ -15,7 +14,6 @@ import { boardOf } from './board.view.js';
 export class BoardController {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly frame: PageFrame,
   ) {}
 
@@ -24,7 +22,7 @@ export class BoardController {
     const asked = askedOf(request.query);
     const drawsMany = oneOf(asked, 'pictures', ['all']) !== null;
     const narrowed = { unit: asked['unit'] ?? null, drawsMany };
-    const board = await boardOf(this.database.db, callerOf(request), narrowed, await this.clock.now());
+    const board = await this.database.transaction((tx) => boardOf(tx, callerOf(request), narrowed, tx.now));
     return sendPage(reply, BoardPage({ context: await this.frame.of(request), board }));
   }
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import { counted } from '../../channels/mail/words.js';
+import { type Markup, markup } from '../../platform/tsx/markup.js';
 import { ExportForm } from '../exports/export-form.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
@@ -13,6 +14,7 @@ import { pictureIds } from '../pictures/picture-ids.js';
 import { BoardRowView } from './board-row.page.js';
 import type { BoardRow } from './board-row.js';
 import type { Board } from './board.view.js';
+import type { Line } from './line.js';
 
 interface BoardProps {
   readonly context: FrameContext;
@@ -119,10 +121,12 @@ function Pools({ board, timeZone }: { readonly board: Board; readonly timeZone: 
   );
 }
 
+const inOrder = new Intl.Collator().compare;
+
 /** In the order of the unit, so that nobody is ranked by how much they could still take. */
 function Room({ board }: { readonly board: Board }): VNode {
   const free = [...board.people]
-    .sort((a, b) => a.unitId.localeCompare(b.unitId) || a.subject.id.localeCompare(b.subject.id))
+    .sort((a, b) => inOrder(a.unitId, b.unitId) || inOrder(a.subject.id, b.subject.id))
     .flatMap((row) => (row.away ? [] : row.lines.filter(({ room }) => room !== '0').map((line) => ({ row, line }))));
   return (
     <>
@@ -136,21 +140,14 @@ function Room({ board }: { readonly board: Board }): VNode {
           caption={say('board.roomCaption')}
           columns={[say('board.person'), say('board.roomFor'), say('board.count')]}
         >
-          {free.map(({ row, line }) => (
-            <tr role="row">
-              <th scope="row" role="rowheader">
-                {board.names.of(row.subject.id)}
-              </th>
-              <td role="cell" data-label={say('board.roomFor')}>
-                {counted(line.room, line.rule.countUnit, line.program)}
-              </td>
-              <td role="cell" class="plim-number" data-label={say('board.count')}>
-                {`${line.rule.load} / ${line.rule.effectiveLimit}`}
-              </td>
-            </tr>
-          ))}
+          {free.map(({ row, line }) => roomRow(board.names.of(row.subject.id), line))}
         </TableBox>
       )}
     </>
   );
 }
+
+const roomRow = (name: string, { room, rule, program }: Line): Markup =>
+  markup`<tr role="row"><th scope="row" role="rowheader">${name}</th>
+<td role="cell" data-label="${say('board.roomFor')}">${counted(room, rule.countUnit, program)}</td>
+<td role="cell" class="plim-number" data-label="${say('board.count')}">${rule.load} / ${rule.effectiveLimit}</td></tr>`;

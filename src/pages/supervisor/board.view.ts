@@ -1,17 +1,22 @@
+import { group } from 'd3-array';
+
 import type { Caller } from '../../access/caller.js';
-import { listBreaches } from '../../breaches/breach-list.queries.js';
-import { daysOverOf } from '../../breaches/days-over.js';
-import { gatherEvidence } from '../../breaches/evidence.js';
-import { standingsAt, type Standing } from '../../assessment/standing.js';
+import { unsettledBreaches } from '../../breaches/breach-list.queries.js';
+import type { BreachRow } from '../../breaches/breach.row.js';
+import { daysOverBy } from '../../breaches/days-over.js';
+import { type Bench, gatherEvidence } from '../../breaches/evidence.js';
+import { bareStandingsAt } from '../../assessment/standing.js';
 import type { Instant } from '../../core/instant.js';
-import type { Subject } from '../../core/subject.js';
+import { type Subject, subjectKey } from '../../core/subject.js';
+import { calendarOf } from '../../people/calendar.queries.js';
 import { awayAt } from '../../people/duty.queries.js';
-import { type Person, workersOf } from '../../people/person.queries.js';
+import { type Person, workersOfUnits } from '../../people/person.queries.js';
+import { agencySettings } from '../../people/settings.queries.js';
 import { type Led, type Unit, unitsAt, unitsLedBy } from '../../people/unit.queries.js';
 import type { Db } from '../../platform/database/database.js';
 import { Problem } from '../../platform/problem/problem.js';
 import { type AsOf, asOfNow } from '../parts/as-of.js';
-import { type Names, namesFor } from '../parts/names.js';
+import { type Names, namesAmong } from '../parts/names.js';
 import { groupsOf, mostDrawnUnasked, personLinesOf, type TargetGroup } from '../pictures/board-pictures.view.js';
 import type { BoardBreach, BoardRow } from './board-row.js';
 import { asksOf } from './asks.js';
@@ -44,27 +49,26 @@ export async function boardOf(db: Db, caller: Caller, { unit, drawsMany }: Asked
   const leads = caller.personId === null ? [] : await unitsLedBy(db, caller.personId, now);
   const ids = [...new Set(leads.map(({ unitId }) => unitId))];
   if (unit !== null && !ids.includes(unit)) throw Problem.notFound();
-  const units = await unitsAt(db, ids, now);
   const shown = unit === null ? ids : [unit];
-  const members = await Promise.all(
-    shown.map(async (unitId) => ({ unitId, workers: await workersOf(db, unitId, now) })),
-  );
-  const subjects = members.flatMap(({ unitId, workers }): Placed[] => [
-    ...workers.filter(({ personId }) => personId !== caller.personId).map((person) => placedWorker(person, unitId)),
+  const [units, members, asOf, { showPeopleAs }] = await Promise.all([
+    unitsAt(db, ids, now),
+    workersOfUnits(db, shown, now),
+    asOfNow(db),
+    agencySettings(db),
+  ]);
+  const workersOf = (unitId: string): Person[] =>
+    (members.get(unitId) ?? []).filter(({ personId }) => personId !== caller.personId);
+  const workers = new Map(shown.flatMap(workersOf).map((person) => [person.personId, person]));
+  const subjects = shown.flatMap((unitId): Placed[] => [
+    ...workersOf(unitId).map((person) => placedWorker(person, unitId)),
     { subject: { kind: 'pool', id: unitId }, unitId },
   ]);
   const draws = drawsMany || subjects.length - shown.length <= mostDrawnUnasked;
   const rows = await rowsOf(db, subjects, { unitIds: shown, draws }, now);
   const people = rows.filter(({ subject }) => subject.kind === 'worker');
-  const names = await namesFor(
-    db,
-    caller,
-    people.map(({ subject }) => subject.id),
-    now,
-  );
   return {
-    asOf: await asOfNow(db),
-    names,
+    asOf,
+    names: namesAmong(workers, caller, new Set(workers.keys()), showPeopleAs),
     now,
     unit,
     leads,
@@ -92,17 +96,17 @@ async function rowsOf(
   now: Instant,
 ): Promise<BoardRow[]> {
   const workerIds = placed.flatMap(({ subject }) => (subject.kind === 'worker' ? [subject.id] : []));
-  const bench = await gatherEvidence(
-    db,
-    placed.map(({ subject }) => subject),
-    { now, since: null },
-  );
-  const away = await awayAt(db, workerIds, now);
-  const asks = await asksOf(db, workerIds, bench.calendar);
-  const breaches = await unsettled(db, { unitIds, workerIds }, now);
+  const subjects = placed.map(({ subject }) => subject);
+  const [bench, away, asks, unsettled] = await Promise.all([
+    gatherEvidence(db, subjects, { now, since: null }),
+    awayAt(db, workerIds, now),
+    asksOf(db, workerIds, await calendarOf(db)),
+    unsettledBreaches(db, { unitIds, workerIds }),
+  ]);
+  const breaches = boardBreaches(unsettled, bench, now);
   return placed.map(({ subject, unitId }, index): BoardRow => {
     const evidence = bench.evidence[index];
-    const standings: Standing[] = evidence === undefined ? [] : standingsAt(evidence, bench, now);
+    const standings = evidence === undefined ? [] : bareStandingsAt(evidence, bench, now);
     return {
       subject,
       unitId,
@@ -110,34 +114,16 @@ async function rowsOf(
       lines: standings.map(lineOf),
       drawn: evidence !== undefined && draws ? personLinesOf(standings, unitId, { evidence, bench, now }) : [],
       asks: asks.get(subject.kind === 'worker' ? subject.id : '') ?? [],
-      breaches: breaches.filter((row) => row.subject_kind === subject.kind && row.subject_id === subject.id),
+      breaches: breaches.get(subjectKey(subject)) ?? [],
     };
   });
 }
 
-const most = 1_000;
-
-/** The breaches about these units and workers that are open, or still owed an answer. */
-async function unsettled(
-  db: Db,
-  within: { unitIds: readonly string[]; workerIds: readonly string[] },
-  now: Instant,
-): Promise<BoardBreach[]> {
-  const filter = {
-    number: null,
-    unit: null,
-    program: null,
-    worker: null,
-    openedFrom: null,
-    openedUntil: null,
-    after: null,
-    limit: most,
-    within,
-  };
-  const rows = [
-    ...(await listBreaches(db, { ...filter, status: 'open' })),
-    ...(await listBreaches(db, { ...filter, status: 'owed' })),
-  ];
-  const days = await daysOverOf(db, rows, now);
-  return rows.map((row) => ({ ...row, daysOver: days.get(row.breach_id) ?? 0 }));
+/** The breaches of the board's own people and pools with the days each was over, by whom they are about. */
+function boardBreaches(rows: readonly BreachRow[], bench: Bench, now: Instant): Map<string, BoardBreach[]> {
+  const days = daysOverBy(bench, rows, now);
+  return group(
+    rows.map((row) => ({ ...row, daysOver: days.get(row.breach_id) ?? 0 })),
+    (row) => subjectKey({ kind: row.subject_kind, id: row.subject_id }),
+  );
 }
