@@ -8,7 +8,9 @@ import { Database } from '../../platform/database/database.js';
 import { SETTINGS } from '../../platform/settings/settings.js';
 import type { Settings } from '../../platform/settings/settings.schema.js';
 import type { FrameContext } from './frame.page.js';
-import { firstRunSince, lateFeeds } from './frame.queries.js';
+import { type Notices, noticesNow } from './frame.queries.js';
+
+const nothingToSay: Notices = { firstRunSince: null, lateFeeds: [] };
 
 /** Gathers what the frame of a page shows. */
 @Injectable()
@@ -31,8 +33,7 @@ export class PageFrame {
       rehearsal: this.settings.rehearsal,
       rehearsalNow: this.settings.rehearsal ? await this.clock.now() : null,
       mail: mailModeOf({ ...this.settings, rehearsal: this.agency.rehearsal }),
-      firstRunSince: session === null ? null : await firstRunSince(this.database.db),
-      lateFeeds: session === null ? [] : await lateFeeds(this.database.db),
+      ...(session === null ? nothingToSay : await noticesNow(this.database.db)),
     };
   }
 }
