@@ -9,6 +9,7 @@ import { build, install, ROOT } from './prepare.mjs';
 const DOCUMENTS = [
   { file: 'docs/settings.md', command: ['config', 'reference'] },
   { file: 'config/plimsoll.example.yaml', command: ['config', 'example'] },
+  { file: 'docs/roles.md', command: ['roles'] },
 ];
 
 install({ quiet: true });

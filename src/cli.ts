@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { personCommand } from './access/person.command.js';
+import { rolesCommand } from './access/roles.command.js';
 import { tokenCommand } from './access/token.command.js';
 import { verifyLogCommand } from './breach-log/verify-log.command.js';
 import { mailCommand } from './channels/mail/preview.command.js';
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   mailCommand,
   seedCommand,
   configCommand,
+  rolesCommand,
 ];
 
 async function main(args: readonly string[]): Promise<number> {

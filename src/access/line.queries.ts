@@ -41,6 +41,38 @@ export async function postsOver(
   return rows[0]?.posts;
 }
 
+/** Who has each post of a subject's unit at an instant, or covers that day for who has it. */
+export async function holdersOver(
+  db: Db,
+  subject: Subject,
+  at: Instant,
+): Promise<Readonly<Partial<Record<PostName, string>>>> {
+  const rows = await db.query<{ post: PostName; holder: string }>(
+    `with day as (
+       select ($3::timestamptz at time zone time_zone)::date as today from agency where agency_id = plimsoll_agency()
+     ), subject as (
+       select v.unit_id from person_version v, day
+       where $1 = 'worker' and v.person_id = $2 and v.effective_on <= day.today
+       order by v.effective_on desc, v.recorded_at desc limit 1
+     ), unit as (
+       select u.supervisor_id, u.manager_id, u.director_id from unit_version u
+       where u.unit_id = case when $1 = 'pool' then $2 else (select unit_id from subject) end and u.effective_at <= $3
+       order by u.effective_at desc, u.recorded_at desc limit 1
+     )
+     select p.post, coalesce(stand_in.cover_id, p.holder) as holder from unit
+     cross join lateral (values ('supervisor', supervisor_id), ('manager', manager_id), ('director', director_id)) p (post, holder)
+     left join lateral (
+       select a.cover_id from absence a, day
+       where a.person_id = p.holder and a.withdrawn_at is null and a.from_on <= day.today
+         and (a.until_on is null or a.until_on > day.today)
+       order by a.from_on desc, a.recorded_at desc limit 1
+     ) stand_in on true
+     where p.holder is not null`,
+    [subject.kind, subject.id, timestamp(at)],
+  );
+  return Object.fromEntries(rows.map(({ post, holder }) => [post, holder]));
+}
+
 /** The units that a person leads or covers at an instant, and who works there. */
 export async function unitsUnder(
   db: Db,

@@ -19,13 +19,33 @@ export type Right =
   /** Does something: refused to who may see what it is done to, not there for the others. */
   | { readonly kind: 'does'; readonly who: readonly Who[]; readonly about?: About; readonly seenBy?: readonly Who[] };
 
+/** A right that not everybody has. */
+export type GuardedRight = Exclude<Right, { kind: 'public' }>;
+
 export const open: Right = { kind: 'public' };
 
-export const sees = (who: readonly Who[], about?: About): Right =>
+export const sees = (who: readonly Who[], about?: About): GuardedRight =>
   about === undefined ? { kind: 'sees', who } : { kind: 'sees', who, about };
 
-export const does = (who: readonly Who[], about?: About): Right =>
+export const does = (who: readonly Who[], about?: About): GuardedRight =>
   about === undefined ? { kind: 'does', who } : { kind: 'does', who, about };
 
 /** An act on one thing that is no subject: an import, a token, a hold. Who may not see it is told that it is not there. */
-export const doesTo = (seenBy: readonly Who[], who: readonly Who[]): Right => ({ kind: 'does', who, seenBy });
+export const doesTo = (seenBy: readonly Who[], who: readonly Who[]): GuardedRight => ({ kind: 'does', who, seenBy });
+
+/** One thing that somebody may see or do, in plain words, and the routes by which it is seen or done. */
+export interface RightsRow {
+  /** What is seen, as `a caseload`; what is done, as `acknowledge a breach`. */
+  readonly says: string;
+  readonly right: Right;
+  /** As `GET /breaches/:number`. A route stands in one row only. */
+  readonly routes: readonly string[];
+}
+
+/** The rows of one part of the work. */
+export interface RightsPart {
+  readonly heading: string;
+  readonly rows: readonly RightsRow[];
+}
+
+export const row = (says: string, right: Right, ...routes: readonly string[]): RightsRow => ({ says, right, routes });

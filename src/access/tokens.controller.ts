@@ -61,8 +61,8 @@ export class TokensController {
 }
 
 const refusals = {
-  not_an_admin: 'A token with a role is made by an admin.',
-  not_that_person: 'A person’s token is made by that person, signed in.',
+  not_an_admin: 'A token with a role is made by an admin: ask one, or make one of your own.',
+  not_that_person: 'A person’s token is made by that person, signed in: ask them, or make one of your own on /tokens.',
 } as const;
 
 const faults = {

@@ -10,6 +10,7 @@ import { makeToken } from '../../src/access/token.js';
 import { AppModule } from '../../src/app.module.js';
 import { callers, rosterOfTheCallers, type TestCaller } from '../support/callers.js';
 import { useDatabase } from '../support/database.js';
+import { documentSays, readRolesDocument } from '../support/roles-document.js';
 import { SteppedClock } from '../support/stepped-clock.js';
 import { roster, useWebApp } from '../support/web-app.js';
 
@@ -149,6 +150,13 @@ it('every row of the API has its handler', () => {
   expect(rows.filter((key) => !known.has(key))).toEqual([]);
 });
 
+const roles = readRolesDocument();
+
+it('every handler of the service stands in docs/roles.md, and nothing that has no row', () => {
+  expect(handlers().filter((key) => !roles.has(key))).toEqual([]);
+  expect([...roles.keys()].filter((key) => !(key in rights))).toEqual([]);
+});
+
 it('a route without a row is refused to everybody', async () => {
   for (const caller of callers) {
     const answer = await web.send({ method: 'POST', url: '/api/v1/packets', headers: asApi.get(caller) ?? {} });
@@ -198,6 +206,14 @@ function verdictOf(right: Right, caller: TestCaller): Verdict {
   return right.about !== undefined || right.seenBy === undefined || any(right.seenBy) ? 'refused' : 'not there';
 }
 
+/** The verdict that the document gives. */
+function saidOf(key: string, right: Right, caller: TestCaller): Verdict {
+  const marks = roles.get(key) ?? new Map<string, string>();
+  if (caller.as === null) return [...marks.values()].every((mark) => mark === 'open') ? 'passes' : 'not signed in';
+  const isAbout = right.kind !== 'public' && right.about !== undefined;
+  return documentSays(marks, caller.is, isAbout ? caller.toW1 : undefined);
+}
+
 function pathOf(route: string, right: Right, subject = { worker: 'W-1', unit: 'ER1', ...known }): string {
   const about = right.kind === 'public' ? undefined : right.about;
   const { worker, unit, number: breach, checkIn: check_in, dispute } = subject;
@@ -241,6 +257,7 @@ describe.each(Object.entries(rights).filter(([key]) => !notTried.has(key)))('%s'
       if (!handlers().includes(key)) return;
       const isPagesOnly = !isApi && caller.as !== null && 'token' in caller.as;
       if (isPagesOnly) return;
+      expect(saidOf(key, right, caller)).toBe(verdict);
       const before = verdict === 'passes' ? null : await state();
       const answer = await answerTo(caller, pathOf(route, right));
       const { statusCode, body } = answer;
@@ -256,6 +273,7 @@ describe.each(Object.entries(rights).filter(([key]) => !notTried.has(key)))('%s'
         case 'refused':
           expect(statusCode).toBe(403);
           expect(body).not.toMatch(/\b15\b.*\b14\b/);
+          expect(body).toMatch(/It is for [^.]+\. (?:Ask|Use|Nobody)/);
           break;
         case 'not there':
           expect(statusCode).toBe(404);

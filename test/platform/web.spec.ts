@@ -206,7 +206,15 @@ it('keeps to itself what went wrong inside', async () => {
 it('answers unknown routes with a problem', async () => {
   for (const url of ['/api/v1/nothing', '/nothing']) {
     const answer = await web.send({ method: 'GET', url });
-    expect([answer.statusCode, answer.json()]).toEqual([404, { type: 'about:blank', title: 'Not found', status: 404 }]);
+    expect([answer.statusCode, answer.json()]).toEqual([
+      404,
+      {
+        type: 'about:blank',
+        title: 'Not found',
+        status: 404,
+        detail: expect.stringContaining('ask an admin') as unknown,
+      },
+    ]);
   }
 });
 

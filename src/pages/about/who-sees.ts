@@ -21,7 +21,7 @@ export const seenThings = Object.keys(pages) as readonly SeenThing[];
 export function whoSees(thing: SeenThing): string {
   const right = rightOf('GET', pages[thing]);
   if (right === undefined || right.kind === 'public') throw new Error(`${pages[thing]} has no readers`);
-  return right.who.flatMap((who) => wordOf(who) ?? []).join(', ');
+  return [...new Set(right.who.flatMap((who) => wordOf(who) ?? []))].join(', ');
 }
 
 /** Null: said by another word of the list already, or no reader of pages. */

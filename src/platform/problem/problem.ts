@@ -35,12 +35,24 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Not ready',
 };
 
+/** What is said where a refusal says nothing more exact: what one could do. */
+const usualDetails: Readonly<Record<number, string>> = {
+  401: 'Sign in, or send a token as "Authorization: Bearer …". An admin makes sign-in links and tokens.',
+  404: 'Nothing is at this address, or it is not for you to see. Check the address; if it should be yours, ask an admin.',
+  500: 'It has been noted. Nothing was changed halfway; try again in a minute, and tell an admin if it stays.',
+};
+
+/** A sentence for a person: as it is, or made when it is known in which language. */
+export type Said = string | (() => string);
+
+const textOf = (said: Said): string => (typeof said === 'string' ? said : said());
+
 /** What a problem is made of; a title that says nothing of its own is given by the status. */
 export interface ProblemParts {
   readonly status: number;
   readonly title?: string;
   /** A sentence for the person who reads it; nothing that they may not know. */
-  readonly detail?: string;
+  readonly detail?: Said;
   readonly errors?: readonly ProblemDetail[];
   /** Further members of the answer. */
   readonly more?: Readonly<Record<string, unknown>>;
@@ -51,7 +63,7 @@ export class Problem extends Error {
   readonly status: number;
 
   constructor(private readonly parts: ProblemParts) {
-    super(parts.detail ?? parts.title ?? titles[parts.status] ?? `status ${parts.status}`);
+    super(textOf(parts.detail ?? parts.title ?? titles[parts.status] ?? `status ${parts.status}`));
     this.name = 'Problem';
     this.status = parts.status;
   }
@@ -64,7 +76,7 @@ export class Problem extends Error {
     return new Problem({ status: 401 });
   }
 
-  static forbidden(detail: string): Problem {
+  static forbidden(detail: Said): Problem {
     return new Problem({ status: 403, detail });
   }
 
@@ -72,7 +84,7 @@ export class Problem extends Error {
     return new Problem({ status: 404 });
   }
 
-  static conflict(detail: string, more: Readonly<Record<string, unknown>> = {}): Problem {
+  static conflict(detail: Said, more: Readonly<Record<string, unknown>> = {}): Problem {
     return new Problem({ status: 409, detail, more });
   }
 
@@ -82,13 +94,14 @@ export class Problem extends Error {
   }
 
   body(): ProblemBody {
-    const { status, title, detail, errors, more } = this.parts;
+    const { status, title, errors, more } = this.parts;
+    const said = this.parts.detail ?? usualDetails[status];
     return {
       ...more,
       type: 'about:blank',
       title: title ?? titles[status] ?? 'Refused',
       status,
-      ...(detail === undefined ? {} : { detail }),
+      ...(said === undefined ? {} : { detail: textOf(said) }),
       ...(errors === undefined || errors.length === 0 ? {} : { errors }),
     };
   }

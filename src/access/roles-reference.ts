@@ -1,0 +1,143 @@
+import { type Mark, markOf, type RoleColumn, roleColumns } from './mark.js';
+import type { Right, RightsPart, RightsRow } from './right.js';
+
+const roles: Readonly<Record<RoleColumn, { readonly name: string; readonly is: string }>> = {
+  worker: { name: 'Worker', is: 'Carries a caseload. The roster says who does.' },
+  supervisor: { name: 'Supervisor', is: 'Leads a unit, or covers today for who does.' },
+  manager: { name: 'Manager', is: 'Has the manager’s post of one or more units, or covers it today.' },
+  director: { name: 'Director', is: 'Has the director’s post of one or more units, or covers it today.' },
+  labor: { name: 'Labor', is: 'Has a seat of labor: reads the whole record, and signs targets for labor.' },
+  management: {
+    name: 'Management',
+    is: 'Has a seat of management: reads the same rows, and signs targets for management.',
+  },
+  auditor: { name: 'Auditor', is: 'Reads the whole record, and changes nothing in it.' },
+  admin: { name: 'Admin', is: 'Keeps the agency’s settings, data and people in order. An admin never signs a target.' },
+  it: { name: 'IT', is: 'Sends data in and looks after mail. IT sees no load and no letter.' },
+  admin_token: { name: 'Admin token', is: 'A program that does what an admin may, without a person: it never signs.' },
+  reader: { name: 'Reader token', is: 'A program that reads the record.' },
+  integration: { name: 'Integration token', is: 'A program that sends data in, and reads what became of it.' },
+};
+
+const tokens: readonly RoleColumn[] = ['admin_token', 'reader', 'integration'];
+const people = roleColumns.filter((role) => !tokens.includes(role));
+
+const marks: Readonly<Record<Mark, string>> = {
+  open: 'open',
+  yes: 'yes',
+  own: 'own',
+  line: 'line',
+  no: 'no',
+  hidden: '–',
+};
+
+/** Who sees and does what, as Markdown: the text of docs/roles.md. */
+export function rolesReference(table: readonly RightsPart[]): string {
+  const rows = table.flatMap((part) => part.rows);
+  const parts = [
+    INTRODUCTION,
+    '## Role by role',
+    '### Everybody who can sign in',
+    'Whatever else somebody is.',
+    ...lists(rows, ({ right }) => (isEverybodys(right) ? '' : null)),
+    ...roleColumns.flatMap((role) => roleByItself(rows, role)),
+    '## Every route and every role',
+    ROUTES,
+    '### Pages',
+    routesTable(rows, people, (route) => !isForPrograms(route)),
+    '### For programs',
+    routesTable(rows, roleColumns, isForPrograms),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** What a role gives beyond what everybody has; a token without a person, which opens no page, has nothing of everybody's. */
+function roleByItself(rows: readonly RightsRow[], role: RoleColumn): string[] {
+  const fits = ({ right, routes }: RightsRow): boolean =>
+    tokens.includes(role) ? routes.some(isForPrograms) : !isEverybodys(right);
+  return [`### ${roles[role].name}`, roles[role].is, ...lists(rows.filter(fits), ({ right }) => whose(right, role))];
+}
+
+/** Whether a person has the right by being one, whatever their roles. */
+const isEverybodys = (right: Right): boolean =>
+  right.kind !== 'public' && right.about === undefined && right.who.includes('person');
+
+/** Of whom a role sees or does something, in words; null: of nobody. */
+function whose(right: Right, role: RoleColumn): string | null {
+  const mark = markOf(right, role);
+  switch (mark) {
+    case 'yes':
+      return right.kind !== 'public' && right.about !== undefined ? ' (of everybody)' : '';
+    case 'own':
+      return ' (their own)';
+    case 'line':
+      return ' (of their line)';
+    case 'open':
+    case 'no':
+    case 'hidden':
+      return null;
+  }
+}
+
+function lists(rows: readonly RightsRow[], whoseIs: (row: RightsRow) => string | null): string[] {
+  const said = (kind: Right['kind']): string[] => {
+    const items = rows.flatMap((row) => {
+      const whoseItIs = row.right.kind === kind ? whoseIs(row) : null;
+      return whoseItIs === null ? [] : [`- ${row.says}${whoseItIs}`];
+    });
+    return [...new Set(items)];
+  };
+  const [seen, done] = [said('sees'), said('does')];
+  return [
+    ...(seen.length === 0 ? [] : ['Sees:', seen.join('\n')]),
+    ...(done.length === 0 ? [] : ['May:', done.join('\n')]),
+  ];
+}
+
+const isForPrograms = (route: string): boolean => / \/(?:api\/|healthz|readyz|metrics|openapi)/.test(route);
+
+function routesTable(
+  rows: readonly RightsRow[],
+  columns: readonly RoleColumn[],
+  fits: (route: string) => boolean,
+): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const body = rows.flatMap(({ says, right, routes }) =>
+    routes
+      .filter(fits)
+      .map((route) => line([`\`${route}\``, says, ...columns.map((role) => marks[markOf(right, role)])])),
+  );
+  const head = ['Route', 'What', ...columns.map((role) => roles[role].name)];
+  return [line(head), line(head.map(() => '---')), ...body].join('\n');
+}
+
+const INTRODUCTION = `# Who sees what, and who may do what
+
+<!-- Generated by \`npm run docs\` from the table of rights: src/access/rights.ts. -->
+
+The service has one door, and the door goes by one table. This document is made from that table, and a test tries every
+route as every role, also on somebody else's unit, and compares the answer with what stands here.
+
+- **Roles add up.** Who leads a unit and has a seat of labor may do what either may.
+- **Nobody acts on their own breach.** Who carries a caseload and leads the unit is, to their own breach, the worker.
+- **What somebody may not see is not there for them.** It is answered as an address that leads nowhere, whether it exists
+  or not.
+- **Who may not do something** that they may know of is told so, and whose it is to do.
+- **Nobody is ranked**, and no role sees an order of people by load.
+
+## Whose
+
+- **own**: about oneself only: one's own caseload, breaches, check-ins and disputes.
+- **line**: about those of the units that one leads today, as supervisor, manager or director, and of the units of
+  whom one covers for today. Other units are not there. A list shows the rows of these units.
+- **yes**: about everybody of the agency. Labor, management, auditors and admins, who make up the forum, see the same rows
+  at the same minute.
+- **open**: also to who is not signed in.
+- **no**: told that it is not theirs to do, and whose it is.
+- **–**: not there.
+
+People are shown as the agency has set it (\`showPeopleAs\`): to their own line by name, and to the forum by code, if it has
+set nothing. Workers of other units are shown by code always. One's own name one always sees.`;
+
+const ROUTES = `Each row is one address of the service: \`GET\` shows, all else does. \`:id\` and \`:number\` stand for what the
+address names. A token without a person never opens a page.`;

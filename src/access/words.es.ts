@@ -1,0 +1,35 @@
+import type { Translation } from '../platform/language/sayer.js';
+import type { accessWords } from './words.en.js';
+
+/** Words of the door, in US Spanish. */
+export const accessWordsEs: Translation<typeof accessWords> = {
+  notYours: 'Esto no le corresponde a usted. Le corresponde a {who}.',
+  or: '{some} o {last}',
+  'who.self': 'la persona de quien se trata',
+  'who.line': 'la línea de mando de la unidad: quien la supervisa, la administra o la dirige, o quien les cubre',
+  'who.line:manager': 'la gerencia de la unidad',
+  'who.line:director': 'la dirección de la unidad',
+  'who.leader': 'quien dirige una unidad',
+  'who.worker': 'las personas con carga de casos',
+  'who.supervisor': 'la supervisión',
+  'who.manager': 'la gerencia de una unidad',
+  'who.director': 'la dirección',
+  'who.labor': 'un puesto de la parte laboral',
+  'who.management': 'un puesto de la gerencia',
+  'who.auditor': 'la auditoría',
+  'who.admin': 'un administrador',
+  'who.it': 'informática',
+  'who.person': 'una persona que ha iniciado sesión',
+  'ask.supervisor': 'Pídalo a {code}, que supervisa la unidad.',
+  'ask.manager': 'Pídalo a {code}, que administra la unidad.',
+  'ask.director': 'Pídalo a {code}, que dirige la unidad.',
+  'ask.nobody': 'Ahora nadie más tiene ese puesto en la unidad: pídalo a un administrador.',
+  'ask.self': 'Pídale que inicie sesión y lo haga.',
+  'ask.admin': 'Pídalo a un administrador.',
+  'ask.seat': 'Pídalo a alguien que tenga ese puesto.',
+  'ask.person': 'Use el token de una persona o inicie sesión.',
+  'ask.any': 'Pídalo a una de esas personas.',
+  own: 'Nadie actúa en lo que trata de sí. Lo que puede hacer está en su propia página, /mine: pedir una reunión de seguimiento u objetar lo que se cuenta.',
+  elsewhere: 'Este formulario se envió desde otro sitio. Abra la página aquí y envíelo desde ella.',
+  otherSession: 'Este formulario es de otra sesión o de ninguna. Abra la página otra vez y envíelo de nuevo.',
+};
