@@ -35,8 +35,8 @@ export interface HeldLine {
   readonly why: string;
 }
 
-/** Where a worker stands against one target at an instant, with all that the number is made of. */
-export interface Standing {
+/** Where a worker stands against one target at an instant. */
+export interface BareStanding {
   readonly target: string;
   readonly targetName: string;
   readonly version: number;
@@ -46,12 +46,28 @@ export interface Standing {
   readonly opensAt: string | null;
   readonly track: LoadTrack['state'];
   readonly rules: readonly RuleStanding[];
+}
+
+/** The same with all that the number is made of. */
+export interface Standing extends BareStanding {
   readonly counted: readonly (HeldLine & { readonly countUnit: string; readonly counts: number })[];
   readonly notCounted: readonly HeldLine[];
 }
 
 /** Where the subject of the evidence stands at an instant, against every target that applies then. */
 export function standingsAt(evidence: Evidence, bench: Bench, at: Instant): Standing[] {
+  return readAt(evidence, bench, at).map((read) => ({
+    ...bareStanding(read),
+    ...listed(evidence.holdings, read.target, at),
+  }));
+}
+
+/** The same without what the numbers are made of, for pages that show many people. */
+export function bareStandingsAt(evidence: Evidence, bench: Bench, at: Instant): BareStanding[] {
+  return readAt(evidence, bench, at).map(bareStanding);
+}
+
+function readAt(evidence: Evidence, bench: Bench, at: Instant): Read[] {
   const { subject, holdings, capacities, unreported } = evidence;
   const lines = timeline(
     { subject, holdings, capacities, unreported, targets: bench.targets },
@@ -61,7 +77,7 @@ export function standingsAt(evidence: Evidence, bench: Bench, at: Instant): Stan
     const last = moments.at(-1);
     const target = bench.targets.find((one) => one.targetId === targetId && holdsAt(one, at));
     if (!last?.reading || !target || !concerns(evidence, target, at)) return [];
-    return standing({ evidence, bench, target, moments, reading: last.reading }, at);
+    return { evidence, bench, target, moments, reading: last.reading };
   });
 }
 
@@ -79,7 +95,7 @@ interface Read {
   readonly reading: Reading;
 }
 
-function standing({ evidence, bench, target, moments, reading }: Read, at: Instant): Standing {
+function bareStanding({ evidence, bench, target, moments, reading }: Read): BareStanding {
   const { track } = advance({ state: 'none' }, moments, evidence.reach, bench.calendar);
   const pending = track.state === 'pending' ? track : null;
   const opensAt = pending === null ? null : spellEndsAt(pending, bench.calendar);
@@ -93,7 +109,6 @@ function standing({ evidence, bench, target, moments, reading }: Read, at: Insta
     opensAt: opensAt === null ? null : rfc3339(opensAt),
     track: track.state,
     rules: reading.rules.map(ruleStanding),
-    ...listed(evidence.holdings, target, at),
   };
 }
 

@@ -109,6 +109,20 @@ const valuesOf = (filter: BreachFilter, most: number): unknown[] => [
   ...(filter.within === null ? [] : [filter.within.unitIds, filter.within.workerIds]),
 ];
 
+const selectUnsettled = `
+select * from breach
+where closed_at is null and kind = 'breach'
+  and (unit_id = any($1) or (subject_kind = 'worker' and subject_id = any($2)))
+order by load_track in ('open', 'clearing') desc, opened_at desc, number desc`;
+
+/** The breaches of these units and workers that are open, newest first, then those that are still owed an answer. */
+export async function unsettledBreaches(
+  db: Db,
+  within: { readonly unitIds: readonly string[]; readonly workerIds: readonly string[] },
+): Promise<BreachRow[]> {
+  return db.prepared<BreachRow>('breaches_unsettled', selectUnsettled, [within.unitIds, within.workerIds]);
+}
+
 /** The instant of the newest data that any number rests on; null: no data yet. */
 export async function dataAsOf(db: Db): Promise<Instant | null> {
   const rows = await db.query<{ as_of: Instant | null }>(

@@ -14,6 +14,11 @@ export async function daysOverOf(db: Db, rows: readonly BreachRow[], now: Instan
   if (subjects.size === 0) return new Map();
   const since = rows.reduce<Instant>((first, row) => earlier(first, row.started_at), now);
   const bench = await gatherEvidence(db, [...subjects.values()], { now, since });
+  return daysOverBy(bench, rows, now);
+}
+
+/** The same by evidence that was read already, since before any of them began; of whom it says nothing, nothing is said. */
+export function daysOverBy(bench: Bench, rows: readonly BreachRow[], now: Instant): Map<string, number> {
   const evidence = new Map(bench.evidence.map((each) => [subjectKey(each.subject), each]));
   return new Map(
     rows.map((row) => {

@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 
-import type { Standing } from '../../assessment/standing.js';
+import type { BareStanding } from '../../assessment/standing.js';
 import type { Bench, Evidence } from '../../breaches/evidence.js';
 import { plural } from '../../core/count-words.js';
 import { exact, type Exact } from '../../core/decimal.js';
@@ -39,7 +39,7 @@ export interface TargetGroup {
 
 /** The lines of one person, out of the evidence that the board has read of everybody at once. */
 export function personLinesOf(
-  standings: readonly Standing[],
+  standings: readonly BareStanding[],
   unitId: string,
   { evidence, bench, now }: { readonly evidence: Evidence; readonly bench: Bench; readonly now: Instant },
 ): PersonLine[] {

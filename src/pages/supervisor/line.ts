@@ -1,4 +1,4 @@
-import type { RuleStanding, Standing } from '../../assessment/standing.js';
+import type { BareStanding, RuleStanding } from '../../assessment/standing.js';
 import { exact, plain } from '../../core/decimal.js';
 import { type StandingState, standingState } from '../parts/standing-state.js';
 
@@ -16,7 +16,7 @@ export interface Line {
 }
 
 /** The line that a board shows of a standing. */
-export function lineOf(standing: Standing): Line {
+export function lineOf(standing: BareStanding): Line {
   const rule = leading(standing.rules);
   const { target, targetName, program, opensAt, status, track } = standing;
   const state = standingState({ ...rule, status, pending: track === 'pending', clearing: track === 'clearing' });
