@@ -1,6 +1,7 @@
 import { digestDue } from '../../src/channels/mail/digest.sweep.js';
 import { rfc3339 } from '../../src/core/instant.js';
 import { applyUnits } from '../../src/people/apply-units.js';
+import { chooseLanguage } from '../../src/people/language.queries.js';
 import { unitRow } from '../../src/people/roster.schema.js';
 import { changeSettings } from '../../src/people/settings.queries.js';
 import { newId } from '../../src/platform/ids.js';
@@ -56,5 +57,23 @@ it('tells supervisor and manager of what is open in their units', async () => {
       facts: { week: 'Mon Nov 30', open, owed: [], steps: [], aboveGoal: [] },
     },
     { person_id: 'Sam', because: 'supervisor of ER3', facts: { open } },
+  ]);
+});
+
+it('is written in the language that its reader chose', async () => {
+  await test.database.transaction((tx) => chooseLanguage(tx, 'Sam', 'es-US'));
+  await test.database.db.query(`delete from notification where kind = 'digest'`);
+  clock.set('2026-12-07T15:00:00Z');
+  await run();
+  expect(await digests()).toMatchObject([
+    { person_id: 'Mia', facts: { week: 'Mon Dec 7' } },
+    {
+      person_id: 'Sam',
+      because: 'supervisor of ER3',
+      facts: {
+        week: 'lun 7 de dic',
+        open: [expect.stringMatching(/^Ana Sample: 16 de 14 derivaciones de ER desde el \w+ \d+ de nov \(PL-/)],
+      },
+    },
   ]);
 });

@@ -1,12 +1,16 @@
 import { type Preview, previewOf, previewSample } from '../../src/channels/mail/preview.js';
 import { sampleKinds, sampleMail, sampleOfSeveral } from '../../src/channels/mail/samples.js';
+import { inLanguage, languages } from '../../src/platform/language/language.js';
 import { lintMail, spoken } from './lint.js';
 
-describe.each(sampleKinds.map((kind) => ({ kind })))('a mail of kind $kind', ({ kind }) => {
+const everyMail = languages.flatMap((language) => sampleKinds.map((kind) => ({ kind, language })));
+
+describe.each(everyMail)('a mail of kind $kind in $language', ({ kind, language }) => {
   it('is as every mail is to be', async () => {
     const number = sampleMail(kind).mail.notices[0]?.breach ?? null;
     const breaches = number === null ? [] : [number];
-    expect(lintMail({ ...(await previewOf(kind)), kinds: [kind], breaches, never: ['a-9f31c2'] })).toEqual([]);
+    const preview = await inLanguage(language, () => previewOf(kind));
+    expect(lintMail({ ...preview, kinds: [kind], breaches, never: ['a-9f31c2'] })).toEqual([]);
   });
 
   it('names no assignment, and nothing of a client, even where its facts do', async () => {
@@ -22,17 +26,18 @@ describe.each(sampleKinds.map((kind) => ({ kind })))('a mail of kind $kind', ({ 
       ...sample.mail,
       notices: sample.mail.notices.map((notice) => ({ ...notice, facts: { ...notice.facts, ...planted } })),
     };
-    const { text, html, subject, eml } = await previewSample({ ...sample, mail });
+    const { text, html, subject, eml } = await inLanguage(language, () => previewSample({ ...sample, mail }));
     for (const word of ['ref-planted', 'Planted', '2019']) {
       expect([subject, text, spoken(html), eml].filter((part) => part.includes(word))).toEqual([]);
     }
   });
 });
 
-it('a mail about several is as every mail is to be', async () => {
+it.each(languages)('a mail about several is as every mail is to be, in %s', async (language) => {
   const sample = sampleOfSeveral();
   const breaches = [...sample.breaches.values()].map(({ number }) => number);
-  expect(lintMail({ ...(await previewSample(sample)), kinds: ['opened'], breaches, never: [] })).toEqual([]);
+  const preview = await inLanguage(language, () => previewSample(sample));
+  expect(lintMail({ ...preview, kinds: ['opened'], breaches, never: [] })).toEqual([]);
 });
 
 describe('the lint', () => {
@@ -60,6 +65,7 @@ describe('the lint', () => {
     ['an image', replaced('html', '<h1', '<img src="https://elsewhere.test/a.png"><h1'), 'loads or runs'],
     ['a second button', replaced('html', '<h1', '<a href="https://a.test/b">b</a><h1'), 'another link'],
     ['no language', replaced('html', 'lang="en"', ''), 'language'],
+    ['another language', replaced('html', '<html lang="en"', '<html lang="es"'), 'the HTML part is not in en'],
     ['a head without scope', replaced('html', '<th scope="row"', '<th'), 'scope'],
     ['a fact the text leaves out', replaced('text', 'Highest', ''), 'only the HTML part says highest'],
     ['a fact the HTML leaves out', replaced('html', 'Highest', ''), 'only the text part says highest'],

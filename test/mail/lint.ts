@@ -15,7 +15,14 @@ const longestMail = 30 * 1024;
 /** What is wrong with a mail, a line each; nothing: it is as mail is to be. */
 export function lintMail(mail: Linted): string[] {
   const message = readEml(mail.eml);
-  return [...headerFaults(mail, message), ...wireFaults(mail, message), ...htmlFaults(mail), ...sayingFaults(mail)];
+  const language = message.headers.get('content-language') ?? '';
+  return [
+    ...headerFaults(mail, message),
+    ...wireFaults(mail, message),
+    ...fault(!mail.html.includes(`<html lang="${language}" dir="ltr"`), `the HTML part is not in ${language}`),
+    ...htmlFaults(mail),
+    ...sayingFaults(mail),
+  ];
 }
 
 const fault = (isFault: boolean, what: string): string[] => (isFault ? [what] : []);
@@ -29,6 +36,7 @@ const always: Readonly<Record<string, RegExp>> = {
   from: /^"?Plimsoll .*<[^<>@\s]+@[^<>@\s]+>$/,
   to: /^[^,]+@[^,]+$/,
   subject: /^\S.{0,199}$/,
+  'content-language': /^(?:en|es)$/,
   date: /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} \+0000$/,
 };
 
@@ -47,11 +55,14 @@ function headerFaults({ kinds, breaches, subject }: Linted, { headers }: Part): 
       ? fault(headers.has('thread-index') || headers.has('x-plimsoll-breach'), 'a conversation about no breach')
       : [
           ...fault(shown('x-plimsoll-breach') !== breaches.join(', '), `breaches are ${shown('x-plimsoll-breach')}`),
-          ...fault(shown('thread-topic') !== subject, `thread-topic is ${shown('thread-topic')}`),
+          ...fault(shown('thread-topic') !== unmarked(subject), `thread-topic is ${shown('thread-topic')}`),
           ...threadFaults(shown('thread-index'), shown('references')),
         ]),
   ];
 }
+
+/** Letters without their marks: what a header can hold of a subject. */
+const unmarked = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** The conversation is that of the breach which is referred to. */
 function threadFaults(index: string, references: string): string[] {

@@ -30,6 +30,15 @@ it.each([
   expect(out).toMatch(expected);
 });
 
+it('shows it in the language that is asked for', async () => {
+  const { code, out } = await run('preview', 'opened_copy', '--language', 'es-US');
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /^Subject: W-104 por encima del nivel acordado: 16 de 14 derivaciones de ER \[PL-2026-0412\]\n\nUsted está/,
+  );
+  expect((await run('preview', 'opened', '--html', '--language', 'es-US')).out).toContain('<html lang="es"');
+});
+
 it('shows all of it, or the form asked for, as JSON', async () => {
   const all = JSON.parse((await run('preview', 'opened', '--json')).out) as Record<string, unknown>;
   expect(Object.keys(all)).toEqual(['kind', 'subject', 'text', 'html', 'eml', 'attachments']);
@@ -53,6 +62,7 @@ it.each([
   ['another subcommand', ['send', 'opened'], 'preview'],
   ['two kinds', ['preview', 'opened', 'cleared'], 'cleared is too much'],
   ['two forms', ['preview', 'opened', '--text', '--html'], 'Only one'],
+  ['a language there is not', ['preview', 'opened', '--language', 'fr'], '--language is one of en-US, es-US'],
   ['an option there is not', ['preview', 'opened', '--send'], '--send'],
 ])('refuses %s', async (_, args, expected) => {
   const { code, err } = await run(...args);

@@ -11,13 +11,13 @@ export const breachSentencesEs: Translation<typeof breachSentences> = {
   'line.own': '{heading} ({number})',
   'line.request': '{who} pidió una reunión de seguimiento el {at} ({number})',
 
-  'opened.worker': '{who} tiene {load}. El nivel acordado es {level}.',
-  'opened.pool': '{who} es de {load}. El nivel acordado es {level}.',
+  'opened.worker': '{who} tiene {load}. El nivel acordado es de {level}.',
+  'opened.pool': '{who} es de {load}. El nivel acordado es de {level}.',
   'opened.was': '{who} estuvo por encima del nivel acordado de {level}.',
   'opened.excused': 'Hay un motivo aceptado en el registro; aun así se pasó el límite absoluto.',
 
-  'escalated.worker': '{who} tiene {load}, y el aviso ha llegado hasta usted. El nivel acordado es {level}.',
-  'escalated.pool': '{who} es de {load}, y el aviso ha llegado hasta usted. El nivel acordado es {level}.',
+  'escalated.worker': '{who} tiene {load}, y el aviso ha llegado hasta usted. El nivel acordado es de {level}.',
+  'escalated.pool': '{who} es de {load}, y el aviso ha llegado hasta usted. El nivel acordado es de {level}.',
   'escalated.by_hand': 'Alguien lo pasó a mano al escalón siguiente.',
   'escalated.undeliverable': 'El correo a la persona que está antes que usted en la escalera no se entrega.',
   'escalated.nobody_before': 'Antes que usted no había en la escalera nadie a quien avisar.',
@@ -70,7 +70,7 @@ export const breachSentencesEs: Translation<typeof breachSentences> = {
   'why.reported': 'los datos ya no informan sobre la persona',
   'why.targetChanged': 'la meta cambió {limits}',
 
-  'change.line': '{field}: {to}; antes estaba registrado como {from}.',
+  'change.line': '{field}: {to}; antes constaba: {from}.',
   'change.startedAt': 'Empezó',
   'change.openedAt': 'Se abrió',
   'change.clearedAt': 'Se resolvió',
@@ -96,7 +96,7 @@ export const breachSentencesEs: Translation<typeof breachSentences> = {
     'Procure que {who} y su supervisión se reúnan a más tardar el {by}, y que se registre lo que acuerden.',
   'todo.stillOwed': 'Registre la reunión de seguimiento con {who}, o pida que se dispense con un motivo.',
 
-  'own.over': 'Usted está por encima de su nivel: {load}. El nivel acordado es {level}.',
+  'own.over': 'Usted está por encima de su nivel: {load}. El nivel acordado es de {level}.',
   'own.was': 'Usted estuvo por encima de su nivel de {level}.',
   'own.within': 'Usted está de nuevo dentro de su nivel: {load}.',
   'own.correction': 'Datos corregidos sobre su carga de casos',

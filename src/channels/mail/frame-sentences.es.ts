@@ -3,8 +3,8 @@ import type { frameSentences } from './frame-sentences.en.js';
 
 /** What every mail is framed by, in US Spanish. */
 export const frameSentencesEs: Translation<typeof frameSentences> = {
-  'subject.over': '{who} por encima del nivel de carga: {load} de {limit} {what} [{number}]',
-  'subject.several': '{who} por encima del nivel de carga: {programs} [{first} +{more}]',
+  'subject.over': '{who} por encima del nivel acordado: {load} de {limit} {what} [{number}]',
+  'subject.several': '{who} por encima del nivel acordado: {programs} [{first} +{more}]',
   'subject.workers': '{n} personas',
   'subject.pools': '{n} grupos de trabajo sin asignar',
   'subject.caseloads': '{n} cargas de casos',
@@ -33,7 +33,7 @@ export const frameSentencesEs: Translation<typeof frameSentences> = {
   'frame.foot': 'Plimsoll, para {agency}',
 
   'note.why': 'Por qué recibió esto: {reasons}. Usted inicia sesión como {code}.',
-  'note.counts': 'Cuentas a la fecha: {at}.',
+  'note.counts': 'Cuentas al {at}.',
   'note.wrong': '¿Hay un error? La página del botón lleva a lo que se cuenta y lo que no, y por qué.',
 
   'rung.supervisor': 'la supervisión',
@@ -48,9 +48,9 @@ export const frameSentencesEs: Translation<typeof frameSentences> = {
   'next.severalUnlessAcknowledged': '{roles} recibirán el aviso el {at}, salvo que alguien lo confirme antes.',
 
   'proposal.one':
-    'Se adjunta una hora para ella: {when}, 15 minutos. Ábrala para ponerla en su calendario; no invita a nadie.',
+    'Se adjunta una hora propuesta: {when}, 15 minutos. Ábrala para ponerla en su calendario; no invita a nadie.',
   'proposal.several':
-    'Se adjuntan horas para ellas, 15 minutos cada una: {times}. Ábralas para ponerlas en su calendario; no invitan a nadie.',
+    'Se adjuntan horas propuestas, de 15 minutos cada una: {times}. Ábralas para ponerlas en su calendario; no invitan a nadie.',
   'proposal.time': '{who}, {when}',
   'proposal.summary': 'Reunión de seguimiento: {who} ({number})',
   'proposal.description': 'Registre lo que acordaron: {page}',

@@ -8,7 +8,7 @@ export const otherSentencesEs: Translation<typeof otherSentences> = {
   'mass.whoOf': '{workers} de {of} personas',
   'mass.whoOfIn': '{workers} de {of} personas de {program}',
   'mass.many': 'Muchas',
-  'mass.subject': 'Retenido: {who} por encima del nivel de carga a la vez',
+  'mass.subject': 'Retenido: {who} por encima del nivel acordado a la vez',
   'mass.heading': '{who} pasaron su nivel acordado a la vez.',
   'mass.recorded': 'Todo está registrado. No se avisa a nadie más hasta que un administrador levante la retención.',
   'mass.release': 'Si no se levanta antes, la retención termina sola el {at}.',
