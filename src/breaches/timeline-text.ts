@@ -1,7 +1,7 @@
 import type { LoggedEntry } from '../breach-log/logged-entry.js';
-import { counted } from '../core/count-words.js';
 import type { Json } from '../core/entry.js';
 import { sayer } from '../platform/language/sayer.js';
+import { counted } from '../targets/spoken-counts.js';
 import { timelineWords } from './timeline-words.en.js';
 import { timelineWordsEs } from './timeline-words.es.js';
 

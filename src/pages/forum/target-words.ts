@@ -1,7 +1,7 @@
-import { plural } from '../../channels/mail/words.js';
 import { addDays, durationOf } from '../../core/calendar.js';
 import { plain } from '../../core/decimal.js';
 import type { Rule, Rung, TargetTerms, Weights } from '../../core/target.js';
+import { plural, several } from '../../targets/spoken-counts.js';
 import { say } from '../frame/say.js';
 import { dayText } from '../frame/times.js';
 import { durationText } from '../parts/duration-text.js';
@@ -12,7 +12,7 @@ export function levelOf({ rules, scope }: TargetTerms): string {
     .map(({ goal, limit, countUnit }) => {
       const band =
         goal === null || goal.eq(limit) ? plain(limit) : say('breach.band', { goal: plain(goal), limit: plain(limit) });
-      return `${band} ${scope.program} ${plural(countUnit)}`;
+      return `${band} ${several(countUnit, scope.program)}`;
     })
     .join('; ');
 }
@@ -81,7 +81,7 @@ function rungSentence({ after: spell, unless, to }: Rung): string {
 
 function ruleSentences(rule: Rule, program: string): string[] {
   const { limit, goal, absoluteLimit, counts, countUnit } = rule;
-  const given = { limit: plain(limit), what: `${program} ${plural(countUnit)}` };
+  const given = { limit: plain(limit), what: several(countUnit, program) };
   const isProrated = rule.kind === 'open_count' && rule.prorate;
   const level =
     rule.kind === 'pool_size'

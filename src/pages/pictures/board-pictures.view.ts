@@ -2,9 +2,9 @@ import { group } from 'd3-array';
 
 import type { BareStanding } from '../../assessment/standing.js';
 import type { Bench, Evidence } from '../../breaches/evidence.js';
-import { plural } from '../../core/count-words.js';
 import { exact, type Exact } from '../../core/decimal.js';
 import type { Instant } from '../../core/instant.js';
+import { several } from '../../targets/spoken-counts.js';
 import { type LoadLine, loadLineOf, topOf } from './load-line.view.js';
 import { pastOf } from './load-past.js';
 import { firstOfDays } from './worker-pictures.view.js';
@@ -50,7 +50,7 @@ export function personLinesOf(
       unitId,
       targetId: rules.length === 1 ? targetId : `${targetId}-${place}`,
       targetName,
-      what: `${program} ${plural(rule.countUnit)}`,
+      what: several(rule.countUnit, program),
       load: exact(rule.load),
       limit: exact(rule.effectiveLimit),
       line: loadLineOf(pastOf(evidence, bench, { targetId, rule: rules.length === 1 ? null : place, from, now })),

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 
 import type { BreachRow } from '../../breaches/breach.row.js';
 import { breachOf } from '../../breaches/breach-value.js';
-import { plural } from '../../core/count-words.js';
 import type { Instant } from '../../core/instant.js';
+import { several } from '../../targets/spoken-counts.js';
 import { say } from '../frame/say.js';
 import { shortDayText } from '../frame/times.js';
 import { localDay } from '../parts/local-day.js';
@@ -20,7 +20,7 @@ interface BreachLineProps {
 
 /** The load around a breach, with the days on which it opened, was met about and was back. */
 export function BreachLinePicture({ id, who, row, drawn: { line, calendar } }: BreachLineProps): VNode {
-  const what = `${row.program} ${plural(row.count_unit)}`;
+  const what = several(row.count_unit, row.program);
   return (
     <LoadLinePicture
       id={id}

@@ -1,7 +1,7 @@
 import type { Bench, Evidence } from '../../breaches/evidence.js';
 import { addDays, type Calendar, localDate, startOfDay } from '../../core/calendar.js';
-import { plural } from '../../core/count-words.js';
 import type { Instant } from '../../core/instant.js';
+import { several } from '../../targets/spoken-counts.js';
 import { type DayCalendar, dayCalendarOf } from './day-calendar.view.js';
 import { type LoadLine, loadLineOf } from './load-line.view.js';
 import { pastOf } from './load-past.js';
@@ -39,7 +39,7 @@ export function workerPicturesOf(bench: Bench, evidence: Evidence, now: Instant)
     const whole = loadLineOf(past);
     if (whole.peak === null) return [];
     const lines = terms.rules.map((rule, place) => ({
-      what: `${terms.scope.program} ${plural(rule.countUnit)}`,
+      what: several(rule.countUnit, terms.scope.program),
       line:
         terms.rules.length === 1 ? whole : loadLineOf(pastOf(evidence, bench, { targetId, rule: place, from, now })),
     }));

@@ -1,5 +1,5 @@
-import { plural } from '../../channels/mail/words.js';
 import { isAnswered, isOver } from '../../core/breach.js';
+import { several } from '../../targets/spoken-counts.js';
 import { say } from '../frame/say.js';
 import { dayText, instantText } from '../frame/times.js';
 import { decimal } from '../parts/decimal.js';
@@ -14,7 +14,7 @@ export const whoOf = ({ row, names }: Pick<BreachView, 'row' | 'names'>): string
   subjectOf(row, nameAndCode(names, row.subject_id));
 
 /** `ER referrals`. */
-export const whatOf = ({ program, count_unit: unit }: BreachView['row']): string => `${program} ${plural(unit)}`;
+export const whatOf = ({ program, count_unit: unit }: BreachView['row']): string => several(unit, program);
 
 /** What the heading says: where the load is now. */
 export function breachHeading(view: Pick<BreachView, 'row' | 'breach' | 'names'>): string {
@@ -68,6 +68,7 @@ function done({ row, breach, names }: Told, timeZone: string): string {
   }
   if (row.response_track === 'acknowledged' || row.response_track === 'checked_in')
     return say('breach.now.acknowledgedPlain');
+  if (row.response_track === 'awaiting' && row.round > 1) return say('breach.now.awaitingAgain', { round: row.round });
   return say(`breach.now.${row.response_track}`);
 }
 

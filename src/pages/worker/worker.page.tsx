@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
-import { plural } from '../../channels/mail/words.js';
 import type { LocalDate } from '../../core/instant.js';
+import { several } from '../../targets/spoken-counts.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { Message } from '../frame/message.js';
 import { say } from '../frame/say.js';
@@ -69,7 +69,7 @@ function heading({ standings, relation, names, workerId }: WorkerView): string {
   const line = lines.find(({ rule }) => rule.exceeded) ?? lines[0];
   if (line === undefined) return isSelf ? say('worker.headingNoneSelf') : say('worker.headingNone', { who });
   const { load, effectiveLimit: limit, countUnit, overBy: by, exceeded } = line.rule;
-  const given = { who, load, limit, by, what: `${line.program} ${plural(countUnit)}` };
+  const given = { who, load, limit, by, what: several(countUnit, line.program) };
   if (exceeded) return say(isSelf ? 'worker.headingSelfOver' : 'worker.headingOver', given);
   return say(isSelf ? 'worker.headingSelf' : 'worker.heading', given);
 }
