@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { grantedRoles } from '../people/roster.schema.js';
 import { Problem } from '../platform/problem/problem.js';
 import type { GrantOutcome } from './grant.js';
+import { sayRefusal as say } from './refusals.js';
 
 /** Whom to give which role. */
 export const grantSchema = z
@@ -25,16 +26,20 @@ export function grantProblem(result: GrantOutcome, { personId, role }: GrantInpu
         },
       ]);
     case 'admin_only':
-      return Problem.forbidden('This is granted by an admin.');
+      return Problem.forbidden(say('grant.adminOnly'));
     case 'seat_only':
-      return Problem.forbidden(`${result.side} has a seat: further ones are granted by a seat of ${result.side}.`);
+      return Problem.forbidden(say('grant.seatOnly', { side: say(`side.${result.side}`) }));
     case 'seats_left':
-      return Problem.forbidden(
-        `The seats of ${result.side} have left the roster. The next is granted by one of them: put one back on the roster first.`,
-      );
+      return Problem.forbidden(say('grant.seatsLeft', { side: say(`side.${result.side}`) }));
     case 'other_side': {
-      const detail = `${personId} sits for ${result.side} and cannot sit for ${role} as well: a target is signed by two people, one of each side.`;
+      const detail = say('grant.otherSide', {
+        person: personId,
+        side: say(`side.${result.side}`),
+        role: sideText(role),
+      });
       return new Problem({ status: 409, detail, errors: [{ pointer: '/personId', code: 'other_side', detail }] });
     }
   }
 }
+
+const sideText = (role: GrantInput['role']): string => (role === 'admin' ? role : say(`side.${role}`));

@@ -9,6 +9,7 @@ import type { Actor, Done, TargetOutcome } from '../targets/act.js';
 import type { Signer } from '../targets/approve.js';
 import { type TargetInput, targetSchema } from '../targets/target.schema.js';
 import { announce } from './announce.js';
+import { sayRefusal } from './refusals.js';
 import { targetProblem } from './target-problem.js';
 
 /** What an act on a target works with. */
@@ -39,9 +40,8 @@ export const sidesOf = (caller: Caller): Side[] =>
 
 /** Who signs for a side: a person who sits for it, and never a token without a person. */
 export function signerFor(caller: Caller, side: Side): Signer {
-  if (caller.personId === null)
-    throw Problem.forbidden('A target is signed by a person; a token without one never signs.');
-  if (!caller.roles.has(side)) throw Problem.forbidden(`You do not sit for ${side}.`);
+  if (caller.personId === null) throw Problem.forbidden(sayRefusal('sign.person'));
+  if (!caller.roles.has(side)) throw Problem.forbidden(sayRefusal('sign.side', { side: sayRefusal(`side.${side}`) }));
   return { personId: caller.personId, side };
 }
 

@@ -1,5 +1,6 @@
 import { Problem } from '../platform/problem/problem.js';
 import type { Done, TargetOutcome } from '../targets/act.js';
+import { sayRefusal as say } from './refusals.js';
 
 /** What a person is told where an act on a target could not be carried out. */
 export function targetProblem(refusal: Exclude<TargetOutcome, Done>): Problem {
@@ -19,30 +20,25 @@ export function targetProblem(refusal: Exclude<TargetOutcome, Done>): Problem {
         },
       ]);
     case 'not_proposed':
-      return refuse(
-        'not_proposed',
-        `This version is ${refusal.state}: only a proposed one can be edited, signed or withdrawn.`,
-      );
+      return refuse('not_proposed', say('target.notProposed', { state: say(`state.${refusal.state}`) }));
     case 'newer_agreed':
-      return refuse('newer_agreed', `Version ${refusal.version} is agreed already and takes the place of this one.`);
+      return refuse('newer_agreed', say('target.newerAgreed', { version: refusal.version }));
     case 'side_signed':
-      return refuse('side_signed', `${refusal.by} has signed for ${refusal.side} already.`);
+      return refuse('side_signed', say('target.sideSigned', { by: refusal.by, side: say(`side.${refusal.side}`) }));
     case 'person_signed':
-      return refuse('person_signed', `You have signed for ${refusal.side}: the two signatures are of two people.`);
+      return refuse('person_signed', say('target.personSigned', { side: say(`side.${refusal.side}`) }));
     case 'contradicts': {
       const { targetId, name, version } = refusal.other;
-      const detail = `The target “${name}” (${targetId}, version ${version}) has the same scope, kind of rule and counts on some of these days.`;
+      const detail = say('target.sameMatter', { name, target: targetId, version });
       return refuse('same_matter', detail, { target: { id: targetId, name, version } });
     }
     case 'signed_before':
       return refuse(
         'signed_before',
-        refusal.what === 'version'
-          ? 'Both sides signed this target: only their signatures change it. A statute is a target of its own, beside it.'
-          : 'insteadOf names a target that is for both sides to sign: a statute stands beside it and cannot replace it.',
+        say(refusal.what === 'version' ? 'target.signedBefore' : 'target.insteadOfSigned'),
       );
     case 'nothing_to_retire':
-      return refuse('nothing_to_retire', 'No version of this target is agreed or in force.');
+      return refuse('nothing_to_retire', say('target.nothingToRetire'));
   }
 }
 

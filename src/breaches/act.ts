@@ -1,4 +1,4 @@
-import type { Answer, Context, Decision, Signal } from '../core/breach-signal.js';
+import type { Answer, Context, Decision, Refusal, Signal } from '../core/breach-signal.js';
 import type { EntryDraft } from '../core/entry.js';
 import { respond } from '../core/response.js';
 import type { Tx } from '../platform/database/database.js';
@@ -8,7 +8,7 @@ import { breachForUpdate } from './breach.queries.js';
 import { breachOf, filingOf } from './breach-value.js';
 import { type Change, carryOut } from './carry-out.js';
 import { type Contexts, contextsFor, type Matter } from './contexts.js';
-import { refusals } from './refusals.js';
+import { refusalText } from './refusals.js';
 
 /** What an act came to: the breach as it is now, and what its author is told. */
 export interface Acted {
@@ -48,7 +48,7 @@ export function changeOf(row: BreachRow, signal: Signal, contexts: Contexts): Ch
 
 const contextOf = (row: BreachRow, contexts: Contexts): Context => contexts.of(matterOf(row), row.hold_id !== null);
 
-function refusal(status: 403 | 409 | 422, code: keyof typeof refusals, row: BreachRow): Problem {
-  const detail = refusals[code];
+function refusal(status: 403 | 409 | 422, code: Refusal, row: BreachRow): Problem {
+  const detail = refusalText(code);
   return new Problem({ status, detail, errors: [{ code, detail }], more: { breach: row.number } });
 }

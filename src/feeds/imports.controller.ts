@@ -98,7 +98,9 @@ export class ImportsController {
       case 'unknown':
         throw Problem.notFound();
       case 'not held':
-        throw Problem.conflict('Only an import that is held can be released or refused.');
+        throw Problem.conflict(
+          'Only an import that is held can be released or refused. Its state says what became of it; to put it right, send a better file.',
+        );
       case 'done':
         return this.one(id);
     }

@@ -19,6 +19,7 @@ import type { Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { Problem, type ProblemDetail } from '../platform/problem/problem.js';
 import { lineOf } from './line-of.js';
+import { sayRefusal } from './refusals.js';
 import { restate } from './restate.js';
 import { disputeEntries, breachIdsOf, openBreaches, tellDispute } from './tell-dispute.js';
 
@@ -111,11 +112,6 @@ async function restateBy(tx: Tx, dispute: DisputeRow, by: string): Promise<Entry
   }));
 }
 
-const refusals = {
-  answered: 'This dispute was answered otherwise already; the worker may raise it anew.',
-  settled: 'The feed itself has settled this dispute; there is nothing left to answer.',
-} as const;
-
 /** The line agrees, and the count is restated as of the date given; or it does not, with a reason, and the count stands. */
 export async function answerDispute(
   tx: Tx,
@@ -128,7 +124,7 @@ export async function answerDispute(
   const answered = answer(dispute, { by, at: tx.now, ...said });
   if (answered.outcome === 'again') return { dispute, again: true };
   if (answered.outcome === 'refused') {
-    const detail = refusals[answered.code];
+    const detail = sayRefusal(`dispute.${answered.code}`);
     throw new Problem({ status: 409, detail, errors: [{ code: answered.code, detail }] });
   }
   const next: DisputeRow = { ...dispute, ...answered.next };

@@ -13,6 +13,7 @@ import type { Subject } from '../core/subject.js';
 import type { Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { Problem } from '../platform/problem/problem.js';
+import { sayRefusal } from './refusals.js';
 
 /** What asking for a check-in came to: the request, and whether it was there already. */
 export interface Requested {
@@ -33,7 +34,7 @@ export async function requestCheckIn(tx: Tx, workerId: string, why: string): Pro
     (row) => row.closed_at === null && isOwed(breachOf(row)),
   );
   if (owed !== undefined) {
-    const detail = `A check-in is owed already, on ${owed.number}.`;
+    const detail = sayRefusal('request.owed', { number: owed.number });
     throw new Problem({
       status: 409,
       detail,

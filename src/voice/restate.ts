@@ -8,6 +8,7 @@ import { removals } from '../core/dispute.js';
 import type { Tx } from '../platform/database/database.js';
 import { Problem } from '../platform/problem/problem.js';
 import { lineOf } from './line-of.js';
+import { sayRefusal } from './refusals.js';
 
 /**
  * Restates a worker's count without a disputed assignment, as of the date of the dispute: by facts of our own, through the
@@ -16,7 +17,7 @@ import { lineOf } from './line-of.js';
 export async function restate(tx: Tx, dispute: DisputeRow): Promise<void> {
   const { workerId: worker, feedId, ref, since } = dispute;
   const { unitId: unit } = await lineOf(tx, worker);
-  if (unit === null) throw Problem.conflict(`${worker} belongs to no unit now, whose pool the work could go to.`);
+  if (unit === null) throw Problem.conflict(sayRefusal('dispute.noUnit', { worker }));
   const tie = { feedId, ref };
   const holdings = fold((await factsOf(tx, [tie], tx.now)).get(tieKey(tie)) ?? []).holdings;
   const source = await disputeSource(tx, feedId);
