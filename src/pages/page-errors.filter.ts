@@ -4,6 +4,7 @@ import { isFromHere, mayChange } from '../access/origin.js';
 import type { WebRequest } from '../access/web-request.js';
 import { inLanguage } from '../platform/language/language.js';
 import { log } from '../platform/log.js';
+import type { ProblemBody } from '../platform/problem/problem.js';
 import { problemOf } from '../platform/problem/problem-of.js';
 import { seeOther, sendPage, type WebReply } from '../platform/tsx/page-reply.js';
 import { PageFrame } from './frame/page-frame.service.js';
@@ -26,17 +27,13 @@ export class PageErrors implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
     const reply = host.switchToHttp().getResponse<SendingReply>();
-    const { status, detail } = problemOf(error).body();
-    if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'a page failed');
-    const answer = inLanguage(readLanguage(request), () => this.answer(request, reply, { status, detail }));
+    const problem = problemOf(error);
+    if (problem.status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'a page failed');
+    const answer = inLanguage(readLanguage(request), () => this.answer(request, reply, problem.body()));
     reply.send(await answer);
   }
 
-  private async answer(
-    request: WebRequest,
-    reply: WebReply,
-    { status, detail }: { status: number; detail: string | undefined },
-  ): Promise<string> {
+  private async answer(request: WebRequest, reply: WebReply, { status, detail }: ProblemBody): Promise<string> {
     if (status === 401 && !mayChange(request)) return seeOther(reply, signInPath(request.url));
     const context = await this.frame.of(request);
     if (status !== 401) return sendPage(reply, RefusedPage({ context, status, detail }), status);

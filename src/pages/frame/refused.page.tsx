@@ -19,10 +19,15 @@ export function RefusedPage({ context, status, detail }: RefusedProps): VNode {
   const back = context.session === null ? '/sign-in' : '/';
   return (
     <Frame context={context} heading={say(`refused.${kind}.heading`)}>
-      <p class="plim-lead">{kind === 500 ? say('refused.500.text') : (detail ?? say(`refused.${kind}.text`))}</p>
+      <p class="plim-lead">
+        {saysItself(kind) ? (detail ?? say(`refused.${kind}.text`)) : say(`refused.${kind}.text`)}
+      </p>
       <p>
         <a href={back}>{say('refused.home')}</a>
       </p>
     </Frame>
   );
 }
+
+/** A page that is not there says nothing that could tell why; nor does a fault of ours. */
+const saysItself = (kind: Told): boolean => kind !== 404 && kind !== 500;
