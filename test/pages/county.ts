@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { useBrowser, type widths } from '../support/browser.js';
-import { person, usualPeople } from '../support/story-roster.js';
+import { person, type Row, usualPeople } from '../support/story-roster.js';
 import { adminToken, StoryService } from '../support/story-service.js';
 import { openCount } from '../support/story-target.js';
 import { Story } from '../support/story.js';
@@ -54,10 +54,16 @@ export function useCounty() {
   };
 }
 
+/** Everybody of the county. */
+export const countyPeople: readonly Row[] = [
+  ...usualPeople,
+  person('ivo', { roles: 'it' }),
+  person('quin', { roles: 'auditor' }),
+];
+
 /** A county in which something of everything has happened. */
-export async function lively(story: Story): Promise<void> {
+export async function lively(story: Story, people = countyPeople): Promise<void> {
   await story.reset();
-  const people = [...usualPeople, person('ivo', { roles: 'it' }), person('quin', { roles: 'auditor' })];
   await story.begins({
     people,
     target: { alertAfter: '0 hours', rules: [openCount({ clearAt: 14 })], excusedUpTo: '30 days' },
