@@ -12,10 +12,15 @@ const terms = [
   'breach',
   'checkIn',
   'ladder',
+  'rung',
   'round',
   'clear',
+  'restated',
+  'annulled',
   'pool',
   'feed',
+  'shadow',
+  'packet',
 ] as const;
 
 /** How it works, for each audience, and what the words mean. */

@@ -11,7 +11,7 @@ export const frameWords = {
   'frame.notices': 'Notices',
   'frame.rehearsal': 'Rehearsal: mail is caught here and never leaves.',
   'frame.rehearsalNow': 'The clock stands at {now}.',
-  'frame.shadow': 'Shadow. Everything is recorded on real data, and all mail is kept in the built-in mailbox.',
+  'frame.shadow': 'Shadow: everything is recorded, and nobody is mailed. All mail is kept in the built-in mailbox.',
   'frame.noMailServer': 'No mail leaves: there is no mail server. What would be sent stands in the built-in mailbox.',
   'frame.lateFeed': 'No data from {feed} since {since}. No breach clears until it speaks again.',
   'frame.footer': 'Plimsoll keeps caseloads against the level both sides signed.',

@@ -14,7 +14,7 @@ export const frameWordsEs: Translation<typeof frameWords> = {
   'frame.notices': 'Avisos',
   'frame.rehearsal': 'Ensayo: el correo se queda aquí y nunca sale.',
   'frame.rehearsalNow': 'El reloj marca {now}.',
-  'frame.shadow': 'Modo sombra. Todo se registra con datos reales, y todo el correo se guarda en el buzón interno.',
+  'frame.shadow': 'Modo sombra: todo se registra y nadie recibe correo. Todo el correo se guarda en el buzón interno.',
   'frame.noMailServer':
     'No sale ningún correo: no hay servidor de correo. Lo que se enviaría está en el buzón interno.',
   'frame.lateFeed': 'Sin datos de {feed} desde {since}. Ningún exceso se resuelve hasta que lleguen datos.',

@@ -28,7 +28,7 @@ export const pageStyles = `
 .plim-table td, .plim-table th { padding: .4rem .75rem; vertical-align: top; }
 .plim-code { font-family: "Roboto Mono Web", ui-monospace, Menlo, Consolas, monospace; font-size: .9rem; overflow-wrap: anywhere; }
 .plim-pre { white-space: pre-wrap; background: var(--wash); padding: .75rem 1rem; margin: .5rem 0 1rem; overflow-wrap: anywhere; max-width: 100%; box-sizing: border-box; }
-.plim-mail { width: 100%; height: 40rem; border: 1px solid var(--line); background: #fff; }
+.plim-mail { width: 100%; height: 52rem; border: 1px solid var(--line); background: #fff; }
 .plim-inline-forms { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
 .plim-inline-forms form { margin: 0; }
 .plim-inline-forms .plim-form .usa-button[type="submit"], td .plim-form .usa-button[type="submit"] { margin-top: 0; }

@@ -67,20 +67,33 @@ export function LoadLinePicture({ id, who, what, line, calendar, notes = [] }: L
         {line.last === null ? null : (
           <circle class="plim-dot" cx="100%" cy={scale.y(line.last.load.toNumber())} r="4" />
         )}
-        {level === undefined ? null : <Mark y={scale.y(level.limit.toNumber())} text={plain(level.limit)} />}
+        {level === undefined ? null : (
+          <Mark
+            y={scale.y(level.limit.toNumber())}
+            text={say('picture.line.limitLabel', { limit: plain(level.limit) })}
+            isBelow={line.last?.load.greaterThan(level.limit) ?? false}
+          />
+        )}
       </svg>
       <Notes line={line} notes={written} across={across} above={above} />
     </Picture>
   );
 }
 
-/** The Plimsoll mark at the end of the limit: a ring with a bar through it, and its number. */
-function Mark({ y, text }: { readonly y: number; readonly text: string }): VNode {
+interface MarkProps {
+  readonly y: number;
+  readonly text: string;
+  /** The last load stands above the limit: the words keep out of its way. */
+  readonly isBelow: boolean;
+}
+
+/** The Plimsoll mark at the end of the limit: a ring with a bar through it, and what it is. */
+function Mark({ y, text, isBelow }: MarkProps): VNode {
   return (
     <svg x="100%" y={y} class="plim-line-mark">
       <path d="M0 0H26" />
       <circle cx="13" cy="0" r="7.5" />
-      <text x="13" y="-13" text-anchor="middle">
+      <text x="26" y={isBelow ? 24 : -13} text-anchor="end">
         {text}
       </text>
     </svg>

@@ -53,7 +53,7 @@ describe('the load line', () => {
     expect(html).toContain('<rect class="plim-band" x="0" width="30780" y="-14" height="2"></rect>');
     expect(html).toContain('<rect class="plim-over" x="11520" width="4320" y="-16" height="2"></rect>');
     expect(html).toMatch(
-      /class="plim-line-mark"><path d="M0 0H26"><\/path><circle [^>]+><\/circle><text [^>]+>14<\/text>/,
+      /class="plim-line-mark"><path d="M0 0H26"><\/path><circle [^>]+><\/circle><text [^>]+>limit 14<\/text>/,
     );
     // 14 of 20 is seven tenths up of 200 pixels
     expect(html).toContain('<rect fill="url(#p-hatch)" x="0%" width="100%" y="0" height="60"></rect>');

@@ -22,6 +22,7 @@ export const pictureWords = {
   'picture.line.gapSince': 'No data since {from}.',
   'picture.line.nothing': 'Nothing was measured in these {days} days.',
   'picture.line.levelFrom': '{limit} from {on}',
+  'picture.line.limitLabel': 'limit {limit}',
   'picture.line.absoluteLabel': 'absolute {limit}',
   'picture.line.from': 'From',
   'picture.line.load': 'Count',
@@ -66,7 +67,7 @@ export const pictureWords = {
   'picture.small.on': 'On',
   'picture.small.show': 'Draw the last {days} days of {n} people',
 
-  'picture.strip.title': 'Time to check-in, promised within {promise}',
+  'picture.strip.title': 'Time to check-in of the breaches listed, promised within {promise}',
   'picture.strip.within': '{n} of {all} came within {promise}.',
   'picture.strip.none': 'No check-in has been recorded yet.',
   'picture.strip.slowest': 'The slowest came after {n} {unit}, for {number}.',

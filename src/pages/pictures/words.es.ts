@@ -25,6 +25,7 @@ export const pictureWordsEs: Translation<typeof pictureWords> = {
   'picture.line.gapSince': 'Sin datos desde {from}.',
   'picture.line.nothing': 'No se midió nada en estos {days} días.',
   'picture.line.levelFrom': '{limit} desde {on}',
+  'picture.line.limitLabel': 'límite {limit}',
   'picture.line.absoluteLabel': 'absoluto {limit}',
   'picture.line.from': 'Desde',
   'picture.line.load': 'Cuenta',
@@ -69,7 +70,8 @@ export const pictureWordsEs: Translation<typeof pictureWords> = {
   'picture.small.on': 'El día',
   'picture.small.show': 'Dibujar los últimos {days} días de {n} personas',
 
-  'picture.strip.title': 'Tiempo hasta la reunión de seguimiento, prometida dentro de {promise}',
+  'picture.strip.title':
+    'Tiempo hasta la reunión de seguimiento de los excesos listados, prometida dentro de {promise}',
   'picture.strip.within': '{n} de {all} se hicieron dentro de {promise}.',
   'picture.strip.none': 'Todavía no se ha registrado ninguna reunión de seguimiento.',
   'picture.strip.slowest': 'La más lenta se hizo después de {n} {unit}, por {number}.',

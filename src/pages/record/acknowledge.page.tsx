@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import type { Session } from '../../access/caller.js';
 import { reliefSteps } from '../../breaches/act.schema.js';
+import { isOver } from '../../core/breach.js';
 import { errorOf, ErrorSummary, type FieldError } from '../frame/error-summary.js';
 import { SelectField } from '../frame/fields.js';
 import { Form, SubmitButton } from '../frame/form.js';
@@ -17,7 +18,8 @@ function headingOf(view: BreachView): string {
   const who = whoOf(view);
   if (row.kind === 'request') return say('voice.acknowledgeHeading', { who });
   const load = decimal(row.load_now ?? row.load);
-  return say('act.acknowledgeHeading', { who, load, limit: decimal(row.effective_limit), what: whatOf(row) });
+  const given = { who, load, limit: decimal(row.effective_limit), what: whatOf(row) };
+  return say(isOver(view.breach) ? 'act.acknowledgeHeading' : 'act.acknowledgeHeadingBack', given);
 }
 
 interface AcknowledgeProps {

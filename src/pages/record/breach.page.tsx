@@ -1,6 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-import type { LocalDate } from '../../core/instant.js';
 import { type FieldError, ErrorSummary } from '../frame/error-summary.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { Message } from '../frame/message.js';
@@ -8,12 +7,12 @@ import { say } from '../frame/say.js';
 import { dayText, When } from '../frame/times.js';
 import { AsOfLine } from '../parts/as-of-line.js';
 import { isSum } from '../parts/arithmetic.js';
-import { Disputed } from '../parts/disputed.js';
 import { decimal } from '../parts/decimal.js';
 import { localDay } from '../parts/local-day.js';
 import { BreachLinePicture } from '../pictures/breach-line.js';
 import { pictureIds } from '../pictures/picture-ids.js';
 import { BreachActions, type TypedAct } from './breach-actions.page.js';
+import { CheckIns } from './breach-check-ins.page.js';
 import { breachHeading, statusSentences, whoOf } from './breach-words.js';
 import type { BreachView } from './breach.view.js';
 import { RequestFacts } from './request-facts.page.js';
@@ -146,29 +145,3 @@ function groups(
   }
   return grouped;
 }
-
-function CheckIns({ view }: { readonly view: BreachView }): VNode {
-  const { checkIns } = view;
-  return (
-    <>
-      <h2>{say('breach.checkIns')}</h2>
-      {checkIns.length === 0 ? (
-        <p>{say('breach.noCheckIns')}</p>
-      ) : (
-        <ul class="usa-list">
-          {checkIns.map(({ check_in_id: id, version, body }) => (
-            <li>
-              <a href={`/check-ins/${id}`}>{say('breach.checkIn', { on: heldOn(body), version })}</a>
-              {view.disputed.has(id) ? <Disputed /> : null}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-const heldOn = (body: unknown): string => {
-  const day = typeof body === 'object' && body !== null && 'heldOn' in body ? body.heldOn : null;
-  return typeof day === 'string' ? dayText(day as LocalDate) : '';
-};

@@ -27,6 +27,7 @@ import { type AsOf, asOfNow } from '../parts/as-of.js';
 import { type Names, namesFor } from '../parts/names.js';
 import { plainTimes } from '../parts/plain-times.js';
 import { type BreachLine, breachLineOf } from '../pictures/breach-line.view.js';
+import { ownersOf } from './breach-check-ins.page.js';
 
 /** Whom the ladder tells next, and when, if nobody does anything until then. */
 export interface NextRung {
@@ -110,7 +111,7 @@ export async function breachViewOf(
       db,
       checkIns.map(({ check_in_id: id }) => id),
     ),
-    names: await namesFor(db, caller, peopleIn(row, breach, next, timeline), now),
+    names: await namesFor(db, caller, [...peopleIn(row, breach, next, timeline), ...ownersOf(checkIns)], now),
     stance: await stanceTo(db, caller, matterOf(row).subject, now),
     reader: caller.personId,
   };

@@ -38,6 +38,7 @@ export function ChainPage({ context, view }: ChainProps): VNode {
               {say('chain.verify1')} <a href="/api/v1/log/export">{say('chain.download')}</a>
             </li>
             <li>{say('chain.verify2', { command: 'npx plimsoll verify-log FILE' })}</li>
+            <li>{say('chain.verify3')}</li>
           </ol>
           <Entries entries={view.entries} view={view} timeZone={context.timeZone} />
         </>

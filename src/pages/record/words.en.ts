@@ -53,6 +53,7 @@ export const recordWords = {
   'breach.annulled': '{who}: corrected data show that this breach never was',
   'breach.ended': '{who}: this breach has ended',
   'breach.now.awaiting': 'Nobody has acknowledged it.',
+  'breach.now.awaitingAgain': 'Nobody has acknowledged round {round} yet.',
   'breach.now.acknowledged': '{by} acknowledged it on {at}.',
   'breach.now.acknowledgedPlain': 'It is acknowledged.',
   'breach.now.checked_in': 'A check-in was held on {on}, recorded by {by}.',
@@ -68,7 +69,8 @@ export const recordWords = {
   'breach.due.overdue': 'The check-in was due {at}.',
   'breach.due.next': 'Next: {who} will be told {at}.',
   'breach.due.nextUnless': 'Next: {who} will be told {at}, unless it is acknowledged.',
-  'breach.due.nextUnlessHeld': 'Next: {who} will be told {at}, unless a check-in is recorded.',
+  'breach.due.nextUnlessHeld':
+    'Next: {who} will be told {at}, unless a check-in is recorded. Acknowledging does not stop it.',
   'breach.due.again': 'Nothing is owed now. If it is still open {at}, a new check-in is due.',
   'breach.due.packet': 'If it is still open {at}, that is put on record for the forum.',
   'breach.due.clears': 'It clears {at}, if the count stays at or below the level.',
@@ -97,11 +99,13 @@ export const recordWords = {
   'breach.actions': 'What you can do',
   'breach.worker': 'What is counted, and why',
   'breach.checkIns': 'Check-ins',
+  'breach.step': '{step}: {who}, by {by}',
   'breach.checkIn': 'Check-in of {on}, version {version}',
   'breach.noCheckIns': 'No check-in is recorded yet.',
 
   'act.acknowledge': 'Acknowledge',
   'act.acknowledgeHeading': 'Acknowledge that {who} is over: {load} of {limit} {what}?',
+  'act.acknowledgeHeadingBack': 'Acknowledge that {who} was over? The count is {load} of {limit} {what} now.',
   'act.acknowledgeLead': 'It says that you have seen it. It does not stop the check-in, which is due {at}.',
   'act.acknowledgeLeadPlain': 'It says that you have seen it.',
   'act.acknowledgePool': 'A pool has no check-in. Name the relief step you take.',
@@ -214,7 +218,10 @@ export const recordWords = {
   'chain.verify': 'Verify it on your own computer',
   'chain.verify1': 'Download the whole log.',
   'chain.download': 'Download the log',
-  'chain.verify2': 'Run {command}. It needs no connection. It names the first entry that does not fit.',
+  'chain.verify2':
+    'Run {command}. With Plimsoll installed it needs no connection. It says that the log verifies, or names the first entry that does not fit.',
+  'chain.verify3':
+    'Better still, compare it with a checkpoint that you kept: add --checkpoint and the name of the file it is in. The weekly mail, and each mail about a cleared breach, ends with one.',
   'chain.entries': 'Entries, newest first',
   'chain.index': 'Entry',
   'chain.kind': 'What',

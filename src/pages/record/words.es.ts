@@ -58,6 +58,7 @@ export const recordWordsEs: Translation<typeof recordWords> = {
   'breach.annulled': '{who}: los datos corregidos muestran que este exceso nunca existió',
   'breach.ended': '{who}: este exceso terminó',
   'breach.now.awaiting': 'Nadie lo ha confirmado.',
+  'breach.now.awaitingAgain': 'Nadie ha confirmado la ronda {round} todavía.',
   'breach.now.acknowledged': '{by} lo confirmó el {at}.',
   'breach.now.acknowledgedPlain': 'Está confirmado.',
   'breach.now.checked_in': 'La reunión de seguimiento fue el {on}; la registró {by}.',
@@ -73,7 +74,8 @@ export const recordWordsEs: Translation<typeof recordWords> = {
   'breach.due.overdue': 'La reunión de seguimiento venció el {at}.',
   'breach.due.next': 'Después, el {at}: aviso a {who}.',
   'breach.due.nextUnless': 'Después, el {at}, salvo que esté confirmado: aviso a {who}.',
-  'breach.due.nextUnlessHeld': 'Después, el {at}, salvo que se registre una reunión de seguimiento: aviso a {who}.',
+  'breach.due.nextUnlessHeld':
+    'Después, el {at}, salvo que se registre una reunión de seguimiento: aviso a {who}. Confirmar no lo evita.',
   'breach.due.again': 'Ahora no se debe nada. Si sigue abierto el {at}, se debe otra reunión de seguimiento.',
   'breach.due.packet': 'Si sigue abierto el {at}, eso queda registrado para el foro.',
   'breach.due.clears': 'Se resuelve el {at}, si la cuenta sigue en el nivel o por debajo.',
@@ -102,11 +104,13 @@ export const recordWordsEs: Translation<typeof recordWords> = {
   'breach.actions': 'Qué puede hacer usted',
   'breach.worker': 'Qué se cuenta, y por qué',
   'breach.checkIns': 'Reuniones de seguimiento',
+  'breach.step': '{step}: {who}, antes del {by}',
   'breach.checkIn': 'Reunión de seguimiento del {on}, versión {version}',
   'breach.noCheckIns': 'Todavía no hay ninguna reunión de seguimiento registrada.',
 
   'act.acknowledge': 'Confirmar',
   'act.acknowledgeHeading': '¿Confirmar que {who} pasa su nivel: {load} de {limit} {what}?',
+  'act.acknowledgeHeadingBack': '¿Confirmar que {who} superó el nivel? Ahora son {load} de {limit} {what}.',
   'act.acknowledgeLead': 'Dice que usted lo ha visto. No detiene la reunión de seguimiento, que vence el {at}.',
   'act.acknowledgeLeadPlain': 'Dice que usted lo ha visto.',
   'act.acknowledgePool': 'El trabajo sin asignar no tiene reunión de seguimiento. Nombre la medida de alivio que toma.',
@@ -225,7 +229,10 @@ export const recordWordsEs: Translation<typeof recordWords> = {
   'chain.verify': 'Verifíquelo en su propia computadora',
   'chain.verify1': 'Descargue todo el registro.',
   'chain.download': 'Descargar el registro',
-  'chain.verify2': 'Ejecute {command}. No necesita conexión. Nombra la primera entrada que no encaja.',
+  'chain.verify2':
+    'Ejecute {command}. Con Plimsoll instalado no necesita conexión. Dice que el registro se verifica, o nombra la primera entrada que no encaja.',
+  'chain.verify3':
+    'Mejor aún, compárelo con un punto de control que haya guardado: añada --checkpoint y el nombre del archivo. El correo semanal y cada correo sobre un exceso resuelto terminan con uno.',
   'chain.entries': 'Entradas, las más recientes primero',
   'chain.index': 'Entrada',
   'chain.kind': 'Qué',

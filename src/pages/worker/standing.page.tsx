@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 
 import type { HeldLine } from '../../assessment/standing.js';
-import { plural } from '../../core/count-words.js';
 import { instant } from '../../core/instant.js';
+import { plural } from '../../targets/spoken-counts.js';
 import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { instantText, When } from '../frame/times.js';
@@ -130,17 +130,27 @@ function Held({ id, caption, lines, view, timeZone }: HeldProps): VNode {
   ];
   return (
     <>
-      <TableBox id={id} caption={caption} columns={columns}>
+      <TableBox id={id} caption={caption} columns={columns} stacks>
         {lines.map((held) => (
-          <tr>
-            {isNear ? <th scope="row">{held.assignmentRef}</th> : null}
-            <td>{`${held.program} ${held.caseType}`}</td>
-            <td>{held.role}</td>
-            <td>
+          <tr role="row">
+            {isNear ? (
+              <th scope="row" role="rowheader">
+                {held.assignmentRef}
+              </th>
+            ) : null}
+            <td role="cell" data-label={say('worker.type')}>{`${held.program} ${held.caseType}`}</td>
+            <td role="cell" data-label={say('worker.role')}>
+              {held.role}
+            </td>
+            <td role="cell" data-label={say('worker.since')}>
               <When at={instant(Date.parse(held.since))} timeZone={timeZone} />
             </td>
-            {hasCounts ? <td class="plim-number">{held.counts}</td> : null}
-            <td>
+            {hasCounts ? (
+              <td role="cell" class="plim-number" data-label={say('worker.counts')}>
+                {held.counts}
+              </td>
+            ) : null}
+            <td role="cell" data-label={say('worker.why')}>
               {held.why}
               {hasCounts ? <DisputeOf held={held} view={view} timeZone={timeZone} /> : null}
             </td>
