@@ -135,6 +135,7 @@ export function response(breach: BreachFacts, timeZone: string): string {
     case 'not_owed':
       return say(`response.${breach.responseTrack}`);
     default:
+      if (!owesAnswer(breach)) return say('response.stepNamed');
       return breach.checkInBy === null
         ? say('response.owed')
         : say('response.owedBy', { by: moment(breach.checkInBy, timeZone) });

@@ -182,7 +182,7 @@ function lineOf({ breach, notice }: Said, { timeZone }: Writing): string {
 }
 
 function todoOf({ breach, notice, overseen }: Said, writing: Writing): string | null {
-  const owed = breach.responseTrack === 'awaiting' || breach.responseTrack === 'acknowledged';
+  const owed = owesAnswer(breach);
   if (notice.kind === 'correction') return null;
   if (!owed) return breach.loadTrack === 'open' || breach.loadTrack === 'clearing' ? null : say('todo.none');
   const who = shownSubject(writing, breach, 'within');
@@ -197,7 +197,7 @@ function todoOf({ breach, notice, overseen }: Said, writing: Writing): string | 
 
 function buttonOf({ breach, notice: { kind }, overseen }: Said): { label: string; path: string } {
   const page = `/breaches/${breach.number}`;
-  const owed = breach.responseTrack === 'awaiting' || breach.responseTrack === 'acknowledged';
+  const owed = owesAnswer(breach);
   const watched = overseen && (kind === 'escalated' || kind === 'cleared');
   if (!owed || watched || kind === 'correction') return { label: say('button.breach'), path: page };
   if (breach.subjectKind === 'pool') return { label: say('button.acknowledge'), path: `${page}/acknowledge` };

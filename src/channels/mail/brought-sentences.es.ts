@@ -22,7 +22,7 @@ export const broughtSentencesEs: Translation<typeof broughtSentences> = {
     '{person} ({roles}): un archivo de personas cambió {changed}. A partir del {endOn} ya no estará aquí.',
   'brought.leaves': 'Desde ahora el correo va al servidor de correo.',
   'brought.kept.shadow':
-    'Desde ahora todo el correo se queda en el buzón interno y no llega a nadie: el servicio se inició en modo de sombra.',
+    'Desde ahora todo el correo se queda en el buzón interno y no llega a nadie: el servicio se inició en modo sombra.',
   'brought.kept.no_mail_server':
     'Desde ahora todo el correo se queda en el buzón interno y no llega a nadie: el servicio se inició sin servidor de correo.',
   'brought.started':

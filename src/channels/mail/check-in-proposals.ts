@@ -44,7 +44,7 @@ export function proposalsFor(asked: readonly Asked[], writing: Writing): Proposa
 
 function wantsProposal({ notice, breach, own }: Asked): boolean {
   const isAsked = notice.kind === 'opened' || notice.kind === 'check_in_overdue';
-  const isOwed = breach.responseTrack === 'awaiting' || breach.responseTrack === 'acknowledged';
+  const isOwed = owesAnswer(breach);
   return isAsked && isOwed && !own && breach.subjectKind === 'worker';
 }
 

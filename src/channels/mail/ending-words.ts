@@ -2,6 +2,7 @@ import type { Json } from '../../core/entry.js';
 import type { PromisedNotice } from './matter.js';
 import { type Fields, fieldsIn, isFields, textFact, textFacts, whenFact } from './reader.js';
 import { say } from './say.js';
+import { counted, listed, shown } from './words.js';
 
 /** Why a breach ended, in a sentence. */
 export function endedLine({ facts }: PromisedNotice): string {
@@ -66,12 +67,17 @@ function changeLine(change: Fields, timeZone: string): string {
   });
 }
 
+/** The highest load by one rule: `20 referrals`. */
+const peakOf = (rule: Fields): string =>
+  counted(shown(textFact(rule, 'peak') ?? '0'), textFact(rule, 'countUnit') ?? '');
+
 function valueOf(change: Fields, key: string, timeZone: string): string {
   const value: Json | undefined = change[key];
   if (value === null || value === undefined) return say('change.notYet');
   if (typeof value === 'string')
     return /^\d{4}-\d{2}-\d{2}/.test(value) ? (whenFact(change, key, timeZone) ?? value) : value;
   if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return listed(fieldsIn(change, key).map(peakOf));
   if (!isFields(value)) return say('change.otherwise');
   if (value['code'] === 'target_changed') return say('why.targetChanged', { limits: limitsOf(value) });
   const why = textFact(value, 'why') ?? textFact(value, 'code');

@@ -54,6 +54,7 @@ export const factSentences = {
   'response.checked_in': 'held',
   'response.waived': 'waived, with a reason on record',
   'response.not_owed': 'not owed',
+  'response.stepNamed': 'given, with a relief step',
   'response.owed': 'still owed',
   'response.owedBy': 'still owed, due {by}',
 } as const;

@@ -26,8 +26,8 @@ export const factSentencesEs: Translation<typeof factSentences> = {
   'duration.hours': '{n} horas',
   'duration.day': '1 día',
   'duration.days': '{n} días',
-  'duration.workingDay': '1 día laborable',
-  'duration.workingDays': '{n} días laborables',
+  'duration.workingDay': '1 día hábil',
+  'duration.workingDays': '{n} días hábiles',
 
   'fact.now': 'Ahora',
   'fact.level': 'Nivel acordado',
@@ -59,6 +59,7 @@ export const factSentencesEs: Translation<typeof factSentences> = {
   'response.checked_in': 'hecha',
   'response.waived': 'dispensada, con un motivo registrado',
   'response.not_owed': 'no se debe',
+  'response.stepNamed': 'dada, con una medida de alivio',
   'response.owed': 'todavía se debe',
   'response.owedBy': 'todavía se debe, a más tardar el {by}',
 };

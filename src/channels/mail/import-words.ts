@@ -25,15 +25,18 @@ export function importWords(notice: OtherNotice, outcome: 'refused' | 'held'): O
   };
 }
 
-/** What was promised with no sentence says its reason alone. */
+/** What is known of no file in particular says its reason alone. */
 function linesOf({ facts }: OtherNotice, outcome: 'refused' | 'held'): string[] {
   const why = textFact(facts, 'why') ?? textFact(facts, 'reason');
-  if (why === null) return broughtLines(facts);
-  if (textFact(facts, 'text') === null) return [`${capital(why)}.`];
   const kind = textFact(facts, 'importKind');
   const asOf = textFact(facts, 'asOf');
   const feed = textFact(facts, 'feed');
-  if (kind === null || asOf === null) return [say('import.held.long', { feed: feed ?? say('import.roster'), why })];
+  if (why === null) return broughtLines(facts);
+  if (facts['heldLong'] === true) return [say('import.held.long', { feed: feed ?? say('import.roster'), why })];
+  if (kind === null || asOf === null) {
+    const brought = broughtLines(facts);
+    return brought.length > 0 ? brought : [`${capital(why)}.`];
+  }
   const given = { kind: kindWord(kind), asOf, why };
   return [feed === null ? say(`import.${outcome}.line`, given) : say(`import.${outcome}.lineOf`, { ...given, feed })];
 }

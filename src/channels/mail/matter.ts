@@ -81,3 +81,7 @@ export interface BreachFacts {
   /** Core's own value of the breach; null where a table has none. */
   readonly response: Breach | null;
 }
+
+/** Whether an answer is still owed: a check-in; for a pool an acknowledgement, which names the relief step. */
+export const owesAnswer = ({ subjectKind, responseTrack }: Pick<BreachFacts, 'subjectKind' | 'responseTrack'>): boolean =>
+  responseTrack === 'awaiting' || (responseTrack === 'acknowledged' && subjectKind === 'worker');

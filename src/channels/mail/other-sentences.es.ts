@@ -34,7 +34,7 @@ export const otherSentencesEs: Translation<typeof otherSentences> = {
   'import.held.line': 'El archivo de {kind} con fecha {asOf} está retenido hasta que un administrador decida: {why}',
   'import.held.lineOf':
     'El archivo de {kind} de {feed} con fecha {asOf} está retenido hasta que un administrador decida: {why}',
-  'import.held.long': 'Un archivo de {feed} lleva más de un día laborable retenido: {why}.',
+  'import.held.long': 'Un archivo de {feed} lleva más de un día hábil retenido: {why}.',
   'import.roster': 'la plantilla',
   'import.kind.assignments': 'asignaciones',
   'import.kind.people': 'personas',
@@ -78,8 +78,8 @@ export const otherSentencesEs: Translation<typeof otherSentences> = {
   'dispute.reopened.heading': 'Los datos cuentan otra vez lo que {who} objetó y la línea de mando aceptó.',
   'dispute.reopened.line':
     'Cuenta desde que los datos lo dicen, y la objeción está abierta otra vez. Haga que se corrija en la fuente.',
-  'dispute.unanswered.subject': '{who} objeta una asignación: sin respuesta en 3 días laborables',
-  'dispute.unanswered.heading': '{who} objeta una asignación, y nadie ha respondido en 3 días laborables.',
+  'dispute.unanswered.subject': '{who} objeta una asignación: sin respuesta en 3 días hábiles',
+  'dispute.unanswered.heading': '{who} objeta una asignación, y nadie ha respondido en 3 días hábiles.',
   'dispute.todo':
     'Diga si está de acuerdo. Si lo está, la cuenta se corrige a partir de esa fecha; si no, diga por qué.',
 

@@ -24,7 +24,7 @@ export function requestWords({ breach, notice, overseen }: Asked, writing: Writi
   const { timeZone } = writing;
   const who = shownSubject(writing, breach);
   const page = `/breaches/${breach.number}`;
-  const owed = breach.responseTrack === 'awaiting' || breach.responseTrack === 'acknowledged';
+  const owed = owesAnswer(breach);
   const at = moment(breach.openedAt, timeZone);
   const by = breach.checkInBy === null ? null : moment(breach.checkInBy, timeZone);
   return {

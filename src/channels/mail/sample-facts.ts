@@ -13,7 +13,7 @@ const facts: Readonly<Partial<Record<NoticeKind, Facts>>> = {
     acknowledgedAt: '2026-11-24T17:00:00Z',
   },
   handed_over: { from: 'S-12', round: 1 },
-  correction: { what: 'restated', changes: [{ field: 'peak', from: '17', to: '16' }] },
+  correction: { what: 'restated', changes: [{ field: 'peak', from: [peak('17')], to: [peak('16')] }] },
   ended: { reason: { code: 'no_longer_applies', why: 'no longer reported' } },
   mass_change: { workers: 40, of: 62, program: 'ER', releaseDueAt: '2026-11-25T01:00:00Z' },
   feed_late: {
