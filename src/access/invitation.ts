@@ -39,8 +39,7 @@ async function putOnRecord(tx: Tx, personId: string, by: string | null): Promise
   await appendEntries(tx, [{ kind: 'person_invited', effectiveAt: tx.now, ...maker, facts: { person: personId } }]);
   const present = await seats(tx, tx.now);
   if (!present.some((seat) => seat.personId === personId)) return;
-  const text = `A one-time link was made for ${personId}, who has a seat. Whoever opens it sets a new password.`;
-  const facts = { matter: 'person_invited', person: personId, by, text };
+  const facts = { matter: 'person_invited', person: personId, by };
   const to = new Map(present.map((seat) => [seat.personId, seat.side]));
   const notices = [...to].map(([seat, side]): Notice => ({
     kind: 'configuration',

@@ -45,7 +45,6 @@ export async function grant(
       matter: 'role_granted',
       ...facts,
       by: caller.personId,
-      text: `${wanted.personId} was granted the role ${wanted.role}`,
     },
     by: caller.personId,
   });

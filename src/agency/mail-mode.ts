@@ -17,19 +17,11 @@ export async function recordMailMode(tx: Tx, mode: MailMode): Promise<void> {
   const last = await lastMailMode(tx);
   if (last !== null && last.kind === kind && last.why === (facts.why ?? null)) return;
   const entry: EntryDraft = { kind, effectiveAt: tx.now, facts };
-  const text = mode.leaves
-    ? 'Mail goes to the mail server from now on.'
-    : `From now on all mail is kept in the built-in mailbox and reaches nobody: ${reasons[mode.why]}.`;
   await announce(tx, {
     entries: [entry],
     kind: 'configuration',
     sides: last === null ? [] : bothSides,
-    facts: { matter: kind, text },
+    facts: { matter: kind, ...facts },
     by: null,
   });
 }
-
-const reasons = {
-  shadow: 'the service was started in shadow',
-  no_mail_server: 'the service was started without a mail server',
-} as const;

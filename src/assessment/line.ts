@@ -94,13 +94,12 @@ async function tellOfLeave(tx: Tx, takenUp: readonly TakenUp[]): Promise<void> {
     const post = unitId === null ? undefined : duties.get(unitId)?.supervisor;
     const to = post?.presence === 'present' ? post.personId : post?.cover?.personId;
     if (!to) continue;
-    const text = `${worker} is on leave and was assigned work`;
     notices.push({
       kind: 'configuration',
       to,
       because: `supervisor of ${unitId ?? 'nobody'}`,
       breach: null,
-      facts: { matter: 'assigned_while_away', worker, text },
+      facts: { matter: 'assigned_while_away', worker },
     });
   }
   await appendEntries(tx, entries);

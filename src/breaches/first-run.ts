@@ -1,6 +1,7 @@
 import { announce, bothSides } from '../agency/announce.js';
 import { appendEntries } from '../breach-log/log.js';
 import type { Instant } from '../core/instant.js';
+import type { Side } from '../core/target-life.js';
 import { firstRunHold } from '../notifications/first-run-hold.queries.js';
 import { promise } from '../notifications/promise.js';
 import { lockGrants, seats } from '../people/grant.queries.js';
@@ -46,42 +47,45 @@ export async function startTelling(tx: Tx, by: string | null): Promise<TellingSt
   if (run === null || run.released_at !== null) return { is: 'telling_already' };
   if (!(await anyTargetAgreed(tx))) return { is: 'no_target' };
   const breaches = await releaseHold(tx, run, by);
-  const text = [
-    'From now on people are told when a caseload passes the agreed level. Nothing of before is mailed late; it stands in the log.',
-    ...(await doneUnseen(tx, run.opened_at)),
-  ].join('\n');
+  const unseen = await doneUnseen(tx, run.opened_at);
   await announce(tx, {
     entries: [],
     kind: 'configuration',
     sides: bothSides,
-    facts: { matter: 'telling_started', by, breaches, text },
+    facts: { matter: 'telling_started', by, breaches, ...unseen },
     by,
   });
   return { is: 'started', breaches };
 }
 
+interface Unseen {
+  readonly labor: string[];
+  readonly management: string[];
+  readonly invited: string[];
+  readonly agreed: { name: string; signers: string[] }[];
+}
+
 /** What both sides were not told while mail was kept back and have to know: who sits, who was let in, what was signed. */
-async function doneUnseen(tx: Tx, since: Instant): Promise<string[]> {
+async function doneUnseen(tx: Tx, since: Instant): Promise<Unseen> {
   const seated = await seats(tx, tx.now);
-  const of = (side: string): string =>
-    seated.flatMap((seat) => (seat.side === side ? seat.personId : [])).join(', ') || 'nobody';
+  const of = (side: Side): string[] => seated.flatMap((seat) => (seat.side === side ? seat.personId : []));
   const invited = await seatsInvited(
     tx,
     seated.map(({ personId }) => personId),
     since,
   );
   const agreed = await targetsAgreed(tx);
-  return [
-    `Seats of labor: ${of('labor')}. Seats of management: ${of('management')}.`,
-    `Sign-in links were made for these seats: ${invited.join(', ') || 'none'}.`,
-    ...agreed.map(({ name, signers }) => `Agreed: ${name}, signed by ${signers.join(' and ') || 'nobody'}.`),
-  ];
+  return {
+    labor: of('labor'),
+    management: of('management'),
+    invited: [...invited],
+    agreed: agreed.map(({ name, signers }) => ({ name, signers: [...signers] })),
+  };
 }
 
 /** A message to somebody who wants to see mail arrive; it goes although a first run keeps everything else. */
 export async function sendTestMessage(tx: Tx, to: string): Promise<void> {
-  const text = 'This is a test message that you asked for. If you can read it, mail from Plimsoll reaches you.';
-  const facts = { matter: 'test_message', text };
+  const facts = { matter: 'test_message' };
   await promise(tx, [{ kind: 'configuration', to, because: 'you asked for it', breach: null, facts }], () => null, {
     inFirstRun: 'sent',
   });

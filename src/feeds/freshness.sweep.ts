@@ -53,7 +53,6 @@ const sinceOf = ({ lastReceivedAt }: Feed) => ({
 
 function noticeOf(feed: Feed, to: string): Notice {
   const { lastReceivedAt } = sinceOf(feed);
-  const text = `Nothing has come by the feed ${feed.name} since ${lastReceivedAt ?? 'it was made'}, longer than its grace of ${feed.grace}. No breach clears until it speaks again.`;
-  const facts = { feed: feed.name, lastReceivedAt, grace: feed.grace, text };
+  const facts = { feed: feed.name, lastReceivedAt, grace: feed.grace };
   return { kind: 'feed_late', to, because: 'admin', breach: null, facts };
 }

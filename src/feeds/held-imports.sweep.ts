@@ -31,13 +31,12 @@ export const heldImports: DueSource = {
     );
     const notices = (await seats(tx, tx.now)).flatMap(({ personId, side }) =>
       due.map(({ importId, feed, why }): Notice => {
-        const text = `A file of ${feed ?? 'the roster'} has been held for more than a working day: ${why}.`;
         return {
           kind: 'import_held',
           to: personId,
           because: `seat of ${side}`,
           breach: null,
-          facts: { import: importId, feed, why, text },
+          facts: { import: importId, feed, why, heldLong: true },
         };
       }),
     );

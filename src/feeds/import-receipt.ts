@@ -51,12 +51,7 @@ async function tellAdmins(
   why: string,
   by: string | null,
 ): Promise<void> {
-  const what = `${sent.kind}${sent.feed === null ? '' : ` of ${sent.feed}`} as of ${rfc3339(sent.asOf)}`;
-  const text =
-    state === 'refused'
-      ? `The file of ${what} was refused and changed nothing: ${why}`
-      : `The file of ${what} is held until an admin decides: ${why}`;
-  const facts = { import: sent.importId, importKind: sent.kind, feed: sent.feed, asOf: rfc3339(sent.asOf), why, text };
+  const facts = { import: sent.importId, importKind: sent.kind, feed: sent.feed, asOf: rfc3339(sent.asOf), why };
   const to = (await admins(tx, tx.now)).filter((admin) => admin !== by);
   const kind = state === 'refused' ? 'import_refused' : 'import_held';
   const notices = to.map((admin): Notice => ({ kind, to: admin, because: 'admin', breach: null, facts }));

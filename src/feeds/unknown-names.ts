@@ -53,23 +53,14 @@ const mostNamed = 50;
 async function tellAdmins(tx: Tx, workers: readonly string[], programs: readonly string[]): Promise<void> {
   if (workers.length === 0 && programs.length === 0) return;
   const matters = [
-    ...(workers.length > 0 ? [{ matter: 'unknown_worker', names: workers, text: workersText(workers) }] : []),
-    ...(programs.length > 0 ? [{ matter: 'unknown_program', names: programs, text: programsText(programs) }] : []),
+    ...(workers.length > 0 ? [{ matter: 'unknown_worker', names: workers }] : []),
+    ...(programs.length > 0 ? [{ matter: 'unknown_program', names: programs }] : []),
   ];
   const notices = (await admins(tx, tx.now)).flatMap((to) =>
-    matters.map(({ matter, names, text }): Notice => {
-      const facts = { matter, names: names.slice(0, mostNamed), text };
+    matters.map(({ matter, names }): Notice => {
+      const facts = { matter, names: names.slice(0, mostNamed), count: names.length };
       return { kind: 'configuration', to, because: 'admin', breach: null, facts };
     }),
   );
   await promise(tx, notices, () => null);
 }
-
-const listed = (names: readonly string[]): string =>
-  names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '');
-
-const workersText = (names: readonly string[]): string =>
-  `Not on the roster: ${listed(names)}. Until a file of people names them they count as one full-time worker each, in no unit.`;
-
-const programsText = (names: readonly string[]): string =>
-  `Programs that no unit and no target knows: ${listed(names)}. Their assignments are taken and count for no target.`;

@@ -62,14 +62,13 @@ async function warn(tx: Tx, left: ReadonlyMap<string, { at: Instant; duty: Duty 
     code: 'nobody_to_tell',
     detail: `from ${from} no supervisor of ${unit} can be told; ${next === null ? 'nobody else either' : `the ${next} would be told at once`}`,
   }));
-  const text = findings.map((finding) => finding.detail).join('\n');
   const notices = (await admins(tx, tx.now)).map((to): Notice => {
     return {
       kind: 'configuration',
       to,
       because: 'admin',
       breach: null,
-      facts: { matter: 'nobody_to_tell', units, text },
+      facts: { matter: 'nobody_to_tell', units },
     };
   });
   return { findings, notices };

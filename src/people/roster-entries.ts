@@ -111,21 +111,18 @@ export function seatNotices(
   seats: readonly { readonly personId: string; readonly side: string }[],
 ): Notice[] {
   if (entries.length === 0) return [];
-  const text = entries.map(({ facts }) => seatLine(facts as unknown as SeatFacts)).join('\n');
+  const changes = entries.map(({ facts }) => seatChange(facts as unknown as SeatFacts));
   const told = new Map(seats.map(({ personId, side }) => [personId, side]));
   return [...told].map(([to, side]) => ({
     kind: 'configuration',
     to,
     because: `seat of ${side}`,
     breach: null,
-    facts: { matter: 'seat_changed', text },
+    facts: { matter: 'seat_changed', changes },
   }));
 }
 
-function seatLine({ person, roles, changed, endOn }: SeatFacts): string {
-  const leaves = endOn === null ? '' : ` From ${endOn} on they are no longer there.`;
-  return `${person} (${roles.join(', ')}): a file of people changed ${changed.join(', ')}.${leaves}`;
-}
+const seatChange = ({ person, roles, changed, endOn }: SeatFacts) => ({ person, roles, changed, endOn });
 
 const posts = ['supervisorId', 'managerId', 'directorId'] as const;
 const postOf = { supervisorId: 'supervisor', managerId: 'manager', directorId: 'director' } as const;
