@@ -2,6 +2,7 @@ import type { LoggedEntry } from '../breach-log/logged-entry.js';
 import type { Json } from '../core/entry.js';
 import { sayer } from '../platform/language/sayer.js';
 import { counted } from '../targets/spoken-counts.js';
+import { recordedWord, stepWord } from './recorded-words.js';
 import { timelineWords } from './timeline-words.en.js';
 import { timelineWordsEs } from './timeline-words.es.js';
 
@@ -34,9 +35,28 @@ const loadsOf = (facts: Facts): string => {
 const withReason = (text: string, reason: string | undefined): string => (reason ? `${text}: ${reason}` : text);
 
 const mailOf = (facts: Facts): { readonly notice: string; readonly to: string } => ({
-  notice: word(facts['notice']),
+  notice: recordedWord('mail', word(facts['notice'])),
   to: word(facts['to']),
 });
+
+const restatedFields = ['startedAt', 'openedAt', 'clearedAt', 'peak'] as const;
+
+/** A value before or after a restatement: a time, or the highest load rule by rule. */
+const restatedValue = (value: Json | undefined): string => {
+  if (!Array.isArray(value)) return word(value) || say('notYet');
+  return (value as readonly Facts[]).map((rule) => counted(word(rule['peak']), word(rule['countUnit']))).join(', ');
+};
+
+/** What a restatement changed, each with what was on record before. */
+function restatedText(facts: Facts): string {
+  const changes = Array.isArray(facts['changes']) ? (facts['changes'] as readonly Facts[]) : [];
+  const told = changes.flatMap(({ field, from, to }) => {
+    const known = restatedFields.find((one) => one === field);
+    if (known === undefined) return [];
+    return say('restatedChange', { what: say(`restated.${known}`), to: restatedValue(to), from: restatedValue(from) });
+  });
+  return told.length === 0 ? say('restated') : say('restatedTo', { changes: told.join('; ') });
+}
 
 /** What happened to the load. */
 const ofLoad: Readonly<Record<string, Sentence>> = {
@@ -52,13 +72,13 @@ const ofLoad: Readonly<Record<string, Sentence>> = {
   ended: () => say('ended'),
   closed: () => say('closed'),
   annulled: () => say('annulled'),
-  restated: () => say('restated'),
+  restated: (facts) => restatedText(facts),
 };
 
 /** Who was told, and what came of it. */
 const ofTelling: Readonly<Record<string, Sentence>> = {
   round_started: (facts) =>
-    say('round_started', { round: word(facts['round']), cause: causeText(word(facts['cause'])) }),
+    say('round_started', { round: word(facts['round']), cause: recordedWord('cause', word(facts['cause'])) }),
   rung_told: (facts) => say('rung_told', { rung: word(facts['rung']), to: word(facts['to']) }),
   rung_found_nobody: (facts) => say('rung_found_nobody', { rung: word(facts['rung']) }),
   rung_listed: (facts) => say('rung_listed', { rung: word(facts['rung']) }),
@@ -71,12 +91,13 @@ const ofTelling: Readonly<Record<string, Sentence>> = {
   notice_sent: (facts) => say(facts['kept'] === true ? 'notice_kept' : 'notice_sent', mailOf(facts)),
   notice_unsure: (facts) => say('notice_unsure', mailOf(facts)),
   notice_refused: (facts) => say('notice_refused', mailOf(facts)),
-  notice_cancelled: (facts) => say('notice_cancelled', { ...mailOf(facts), because: word(facts['because']) }),
+  notice_cancelled: (facts) =>
+    say('notice_cancelled', { ...mailOf(facts), because: recordedWord('because', word(facts['because'])) }),
 };
 
 /** What people did and said. */
 const ofPeople: Readonly<Record<string, Sentence>> = {
-  acknowledged: ({ step }) => (step ? say('acknowledgedWith', { step: word(step) }) : say('acknowledged')),
+  acknowledged: ({ step }) => (step ? say('acknowledgedWith', { step: stepWord(word(step)) }) : say('acknowledged')),
   acknowledgement_withdrawn: () => say('acknowledgement_withdrawn'),
   checked_in: (facts) => say('checked_in', { on: word(facts['heldOn']) }),
   check_in_edited: (facts) => say('check_in_edited', { version: word(facts['version']) }),
@@ -93,20 +114,11 @@ const ofPeople: Readonly<Record<string, Sentence>> = {
   settled_by_later_check_in: (facts) => say('settled_by_later_check_in', { number: word(facts['of']) }),
   waived: (_facts, { reason }) => withReason(say('waived'), reason),
   excused: (facts, { reason }) => withReason(say('excused', { until: word(facts['until']) }), reason),
-  excuse_ended: (facts) => withReason(say('excuse_ended'), word(facts['why'])),
+  excuse_ended: (facts) => withReason(say('excuse_ended'), recordedWord('excuse', word(facts['why']))),
 };
 
 /** What each kind of entry says, in one sentence. */
 const sentences: Readonly<Record<string, Sentence>> = { ...ofLoad, ...ofTelling, ...ofPeople };
-
-type CauseKey = Extract<keyof typeof timelineWords, `cause.${string}`>;
-
-const isCause = (key: string): key is CauseKey => key.startsWith('cause.') && Object.hasOwn(timelineWords, key);
-
-function causeText(cause: string): string {
-  const key = `cause.${cause}`;
-  return isCause(key) ? say(key) : cause;
-}
 
 /** What an entry says to a person; an entry of a kind that has no sentence shows its kind. */
 export function timelineText({ entry, sealed }: LoggedEntry): string {

@@ -1,7 +1,7 @@
 import { exact } from '../../core/decimal.js';
 import type { LocalDate } from '../../core/instant.js';
 import type { Fact } from './content.js';
-import type { BreachFacts } from './matter.js';
+import { type BreachFacts, owesAnswer } from './matter.js';
 import type { Writing } from './reader.js';
 import { say } from './say.js';
 import { counted, dateWords, difference, lasting, moment, shown } from './words.js';
@@ -66,7 +66,10 @@ export function closingTable(breach: BreachFacts, writing: Writing): Fact[] {
     breach.clearedAt === null ? null : { label: say('fact.until'), value: moment(breach.clearedAt, writing.timeZone) },
     { label: say('fact.lasted'), value: lasting(breach.startedAt, end) },
     { label: say('fact.highest'), value: shown(breach.peak) },
-    { label: say('fact.checkIn'), value: response(breach, writing.timeZone) },
+    {
+      label: say(breach.subjectKind === 'pool' ? 'fact.answer' : 'fact.checkIn'),
+      value: response(breach, writing.timeZone),
+    },
     { label: say('fact.number'), value: breach.number },
   ];
   return facts.filter((fact) => fact !== null);

@@ -10,7 +10,7 @@ import {
   response,
 } from './breach-facts.js';
 import type { Fact } from './content.js';
-import type { BreachFacts, PromisedNotice } from './matter.js';
+import { type BreachFacts, owesAnswer, type PromisedNotice } from './matter.js';
 import { shownPerson, shownSubject, textFact, whenFact, type Writing } from './reader.js';
 import { correctionLines, endedLine, whyEnded } from './ending-words.js';
 import { requestWords } from './request-words.js';

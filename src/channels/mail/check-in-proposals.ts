@@ -3,7 +3,7 @@ import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventClass } from 'i
 import type { Instant } from '../../core/instant.js';
 import { type ProposedTime, proposedCheckInTime } from '../../core/check-in-time.js';
 import type { Attachment } from './attachment.js';
-import type { BreachFacts, PromisedNotice } from './matter.js';
+import { type BreachFacts, owesAnswer, type PromisedNotice } from './matter.js';
 import { shownSubject, type Writing } from './reader.js';
 import { say } from './say.js';
 import { moment } from './words.js';

@@ -41,6 +41,7 @@ export const factSentences = {
   'fact.until': 'Until',
   'fact.lasted': 'Lasted',
   'fact.checkIn': 'Check-in',
+  'fact.answer': 'Answer',
   'fact.askedOn': 'Asked on',
   'fact.checkInBy': 'Check-in by',
   'fact.notTheirsSince': 'Not theirs since',

@@ -46,6 +46,7 @@ export const factSentencesEs: Translation<typeof factSentences> = {
   'fact.until': 'Hasta',
   'fact.lasted': 'Duró',
   'fact.checkIn': 'Reunión de seguimiento',
+  'fact.answer': 'Respuesta',
   'fact.askedOn': 'Se pidió el',
   'fact.checkInBy': 'Reunión, a más tardar',
   'fact.notTheirsSince': 'No le corresponde desde',

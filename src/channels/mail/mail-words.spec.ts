@@ -123,3 +123,26 @@ it('what people wrote is shown, never obeyed', () => {
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;');
   expect(html).not.toContain('<b>County');
 });
+
+describe('mail about a pool that came back within its level', () => {
+  const textOf = (responseTrack: string): string => {
+    const { mail, breach } = sampleMail('cleared');
+    const pool: BreachFacts = { ...breach, subjectKind: 'pool', subjectId: 'ER3', responseTrack };
+    const composed = compose(mail, new Map([[breach.breachId, pool]]), [], sampleWriting);
+    return composed === null ? '' : contentText(composed.content, 'County');
+  };
+
+  it('asks for nothing once a relief step was named', () => {
+    expect(textOf('acknowledged')).toContain('given, with a relief step');
+    expect(textOf('acknowledged')).toContain('Nothing is left to do.');
+    expect(textOf('acknowledged')).not.toContain('still owed');
+  });
+  it('asks for the step as long as none was named', () => {
+    expect(textOf('awaiting')).toContain('still owed');
+    expect(textOf('awaiting')).toContain('name the relief step');
+  });
+});
+
+it('a correction names the highest load as it was and as it is', () => {
+  expect(written('correction').text.replaceAll(/\s+/g, ' ')).toContain('16 referrals, recorded before as 17 referrals');
+});

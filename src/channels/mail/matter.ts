@@ -83,5 +83,8 @@ export interface BreachFacts {
 }
 
 /** Whether an answer is still owed: a check-in; for a pool an acknowledgement, which names the relief step. */
-export const owesAnswer = ({ subjectKind, responseTrack }: Pick<BreachFacts, 'subjectKind' | 'responseTrack'>): boolean =>
+export const owesAnswer = ({
+  subjectKind,
+  responseTrack,
+}: Pick<BreachFacts, 'subjectKind' | 'responseTrack'>): boolean =>
   responseTrack === 'awaiting' || (responseTrack === 'acknowledged' && subjectKind === 'worker');

@@ -1,5 +1,5 @@
 import type { Fact } from './content.js';
-import type { BreachFacts, PromisedNotice } from './matter.js';
+import { type BreachFacts, owesAnswer, type PromisedNotice } from './matter.js';
 import { shownPerson, shownSubject, textFact, whenFact, type Writing } from './reader.js';
 import { say } from './say.js';
 import { moment } from './words.js';

@@ -4,6 +4,9 @@ import { type Language, languageSpoken } from '../../platform/language/language.
 
 type Facts = { readonly [key: string]: Json };
 
+/** The highest load by a rule, as a restatement has it. */
+const peak = (load: string): Facts => ({ countUnit: 'referral', peak: load });
+
 const facts: Readonly<Partial<Record<NoticeKind, Facts>>> = {
   escalated: { rungs: [2], cause: 'due', acknowledgedBy: null },
   check_in_overdue: {
