@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 
-import { scopeOf } from '../access/line.js';
+import { mayAct, scopeOf } from '../access/line.js';
 import { callerOf, type WebRequest } from '../access/web-request.js';
 import { type Instant, rfc3339 } from '../core/instant.js';
 import { calendarOf } from '../people/calendar.queries.js';
@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/problem/problem.js';
 import { readQuery } from '../platform/web/query.js';
+import { matterOf } from './act.js';
 import { dataAsOf, listBreaches, type ListedBreach } from './breach-list.queries.js';
 import { breachQuery, cursorAfter, everyBreach, filterOf } from './breach-list.schema.js';
 import { daysOverOf } from './days-over.js';
@@ -49,16 +50,17 @@ export class BreachesController {
   }
 
   @Get(':number')
-  async one(@Param('number') number: string): Promise<object> {
+  async one(@Req() request: WebRequest, @Param('number') number: string): Promise<object> {
     const { db } = this.database;
     const now = await this.clock.now();
     const row = await this.find(number);
     const days = row.kind === 'request' ? new Map<string, number>() : await daysOverOf(db, [row], now);
+    const relation = await mayAct(db, callerOf(request), matterOf(row).subject, now);
     return {
       asOf: rfc3339((await dataAsOf(db)) ?? now),
       ...(row.kind === 'request' ? shownRequest(row) : shownBreach(row, days.get(row.breach_id) ?? 0)),
       due: { checkInBy: at(row.check_in_by), nextRungAt: at(row.next_rung_at), clearsAt: at(row.clears_at) },
-      timeline: await timelineOf(db, row.number),
+      timeline: await timelineOf(db, row.number, relation === 'self' || relation === 'line'),
     };
   }
 

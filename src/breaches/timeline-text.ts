@@ -120,6 +120,10 @@ const ofPeople: Readonly<Record<string, Sentence>> = {
 /** What each kind of entry says, in one sentence. */
 const sentences: Readonly<Record<string, Sentence>> = { ...ofLoad, ...ofTelling, ...ofPeople };
 
+/** An entry as a reader may have it: what a worker and their line write to each other of a dispute is for them alone. */
+export const asReadBy = (logged: LoggedEntry, isNear: boolean): LoggedEntry =>
+  isNear || !logged.entry.kind.startsWith('dispute_') ? logged : { ...logged, sealed: {} };
+
 /** What an entry says to a person; an entry of a kind that has no sentence shows its kind. */
 export function timelineText({ entry, sealed }: LoggedEntry): string {
   const sentence = sentences[entry.kind];

@@ -1,6 +1,6 @@
 import { entriesOf, type LoggedEntry } from '../breach-log/logged-entry.js';
 import type { Db } from '../platform/database/database.js';
-import { timelineText } from './timeline-text.js';
+import { asReadBy, timelineText } from './timeline-text.js';
 
 /** One line of a breach's timeline, in the shape of the API. */
 export interface TimelineItem {
@@ -13,9 +13,9 @@ export interface TimelineItem {
   readonly index: number;
 }
 
-/** What happened with a breach, as the log has it, oldest first. */
-export async function timelineOf(db: Db, number: string): Promise<TimelineItem[]> {
-  return (await entriesOf(db, number)).map(itemOf);
+/** What happened with a breach, as the log has it, oldest first. `isNear`: it is read by its worker or their line. */
+export async function timelineOf(db: Db, number: string, isNear: boolean): Promise<TimelineItem[]> {
+  return (await entriesOf(db, number)).map((entry) => itemOf(asReadBy(entry, isNear)));
 }
 
 function itemOf(logged: LoggedEntry): TimelineItem {

@@ -7,7 +7,7 @@ import { breachOf } from '../../breaches/breach-value.js';
 import { type CheckInRow, checkInsOf } from '../../breaches/check-in.queries.js';
 import { disputedAmong } from '../../breaches/statement.queries.js';
 import { daysOverOf } from '../../breaches/days-over.js';
-import { timelineText } from '../../breaches/timeline-text.js';
+import { asReadBy, timelineText } from '../../breaches/timeline-text.js';
 import { entriesOf, type LoggedEntry } from '../../breach-log/logged-entry.js';
 import type { Breach } from '../../core/breach.js';
 import { isNeedless, waitingRungs } from '../../core/due-times.js';
@@ -94,7 +94,9 @@ export async function breachViewOf(
   const days = isRequest ? new Map<string, number>() : await daysOverOf(db, [row], now);
   const next = await nextRungOf(db, row, now);
   const checkIns = newestOf(await checkInsOf(db, row.breach_id));
-  const timeline = (await entriesOf(db, number)).map((entry) => timelineEntry(entry, timeZone));
+  const stance = await stanceTo(db, caller, matterOf(row).subject, now);
+  const isNear = stance.relation === 'self' || stance.relation === 'line';
+  const timeline = (await entriesOf(db, number)).map((entry) => timelineEntry(asReadBy(entry, isNear), timeZone));
   return {
     asOf: await asOfNow(db),
     now,
@@ -112,7 +114,7 @@ export async function breachViewOf(
       checkIns.map(({ check_in_id: id }) => id),
     ),
     names: await namesFor(db, caller, [...peopleIn(row, breach, next, timeline), ...ownersOf(checkIns)], now),
-    stance: await stanceTo(db, caller, matterOf(row).subject, now),
+    stance,
     reader: caller.personId,
   };
 }

@@ -44,6 +44,12 @@ describe('the worker’s voice: a dispute', () => {
     const { number, timeline } = await story.breach('ana');
     expect(timeline.at(-1)).toMatchObject({ kind: 'dispute_raised', by: 'ana' });
     expect(JSON.stringify(await story.entries({ breach: number }))).not.toContain(ref);
+    const said = async (who: string): Promise<string> =>
+      JSON.stringify((await story.ok<{ timeline: object[] }>(who, 'GET', `/breaches/${number}`)).timeline);
+    expect(await said('ana')).toContain('It went to another unit');
+    expect(await said('sam')).toContain('It went to another unit');
+    expect(await said('keel')).toContain('disputes an assignment');
+    expect(await said('keel')).not.toContain('It went to another unit');
   });
 
   it('agreed, the number is restated as of the date given, and timeline and log say so', async () => {
