@@ -18,7 +18,12 @@ describe('the words for what is counted', () => {
   });
 
   it('keep a vowel before the y, and hiss where the word does', () => {
-    expect(['day', 'box', 'branch', 'case'].map((word) => plural(word))).toEqual(['days', 'boxes', 'branches', 'cases']);
+    expect(['day', 'box', 'branch', 'case'].map((word) => plural(word))).toEqual([
+      'days',
+      'boxes',
+      'branches',
+      'cases',
+    ]);
   });
 });
 

@@ -4,4 +4,5 @@ import { PageLanguage } from './language/page-language.interceptor.js';
 import { PageErrors } from './page-errors.filter.js';
 
 /** A controller whose answers are pages: its refusals are pages too. */
-export const PageController = (path = ''): ClassDecorator => applyDecorators(Controller(path), UseFilters(PageErrors), UseInterceptors(PageLanguage));
+export const PageController = (path = ''): ClassDecorator =>
+  applyDecorators(Controller(path), UseFilters(PageErrors), UseInterceptors(PageLanguage));

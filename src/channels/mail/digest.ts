@@ -1,3 +1,4 @@
+import { stepWord } from '../../breaches/recorded-words.js';
 import { aboveGoalIn, type AboveGoal } from './above-goal.js';
 import { type ShowPeopleAs, showsAs } from '../../access/shown-name.js';
 import { type Calendar, localDate } from '../../core/calendar.js';
@@ -11,7 +12,6 @@ import type { Db } from '../../platform/database/database.js';
 import { dueSteps, type DueStep, languagesChosen, waitingBreaches, type WaitingBreach } from './digest.queries.js';
 import { inLanguage } from '../../platform/language/language.js';
 import { say } from './say.js';
-import { stepWord } from './step-word.js';
 import { counted, dateWords, dayOf, listed, moment, shown } from './words.js';
 
 /** What one person's digest says, list by list. */

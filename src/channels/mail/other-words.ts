@@ -1,3 +1,4 @@
+import { stepWord } from '../../breaches/recorded-words.js';
 import type { NoticeKind, OtherNoticeKind } from '../../core/notice.js';
 import { broughtLines } from './brought.js';
 import { digestWords } from './digest-words.js';
@@ -9,7 +10,6 @@ import { shownToForum, textFact, textFacts, whenFact, type Writing } from './rea
 import { whyPassedOver } from './reasons.js';
 import { table } from './rows.js';
 import { say } from './say.js';
-import { stepWord } from './step-word.js';
 import { durationWords, listed } from './words.js';
 
 /** Whether a notice is of one of the kinds that are not about one breach. */

@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../../core/instant.js';
 import { type Language, languageSpoken } from '../../platform/language/language.js';
 import { say } from './say.js';
 
-export { counted, ofProgram, plural, several } from '../../targets/spoken-counts.js';
+export { counted, ofProgram, plural } from '../../targets/spoken-counts.js';
 
 /** A decimal of the database as it is written: no trailing zeros. */
 export const shown = (decimal: string): string => plain(exact(decimal));

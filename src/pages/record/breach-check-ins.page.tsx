@@ -9,10 +9,6 @@ import { Disputed } from '../parts/disputed.js';
 import type { Names } from '../parts/names.js';
 import type { BreachView } from './breach.view.js';
 
-/** Who owns the steps that were agreed in these check-ins. */
-export const ownersOf = (checkIns: readonly CheckInRow[]): string[] =>
-  checkIns.flatMap(({ body }) => checkInBody.parse(body).steps.map(({ owner }) => owner));
-
 /** The check-ins of a breach, each with what was agreed in it: who does what, and by when. */
 export function CheckIns({ view }: { readonly view: Pick<BreachView, 'checkIns' | 'disputed' | 'names'> }): VNode {
   const { checkIns, disputed, names } = view;

@@ -1,6 +1,7 @@
 import type { Stance } from '../../access/admission.js';
 import type { Caller } from '../../access/caller.js';
 import { stanceTo } from '../../access/line.js';
+import { checkInBody } from '../../breaches/act.schema.js';
 import { matterOf } from '../../breaches/act.js';
 import { type ListedBreach, listBreaches } from '../../breaches/breach-list.queries.js';
 import { breachOf } from '../../breaches/breach-value.js';
@@ -27,7 +28,10 @@ import { type AsOf, asOfNow } from '../parts/as-of.js';
 import { type Names, namesFor } from '../parts/names.js';
 import { plainTimes } from '../parts/plain-times.js';
 import { type BreachLine, breachLineOf } from '../pictures/breach-line.view.js';
-import { ownersOf } from './breach-check-ins.page.js';
+
+/** Who owns the steps that were agreed in these check-ins. */
+const ownersOf = (checkIns: readonly CheckInRow[]): string[] =>
+  checkIns.flatMap(({ body }) => checkInBody.parse(body).steps.map(({ owner }) => owner));
 
 /** Whom the ladder tells next, and when, if nobody does anything until then. */
 export interface NextRung {

@@ -2,9 +2,7 @@ import { languageSpoken } from './language.js';
 
 type Named<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
 
-type Given<Text extends string> = [Named<Text>] extends [never]
-  ? []
-  : [Readonly<Record<Named<Text>, string | number>>];
+type Given<Text extends string> = [Named<Text>] extends [never] ? [] : [Readonly<Record<Named<Text>, string | number>>];
 
 /** The same sentences in another language: every key, and nothing else. */
 export type Translation<English> = { readonly [Key in keyof English]: string };
