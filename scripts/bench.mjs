@@ -1,12 +1,12 @@
 // npm run bench: measures the service on this machine and prints each figure beside its limit, measured in the same run.
-// Builds what is stale, starts what it needs, stops it again. Options: --json, --only=ingest,memory,latency,burst,pages,
+// Builds what is stale, starts what it needs, stops it again. Options: --json, --only=ingest,memory,latency,burst,pages,pictures,
 // --seconds=2 and --rounds=3 of the ingest call, --cells=1x8,100x4,1000x4, --crossings=60, --burst=1000,
 // --requests=300 of each page and --rows=1000000 of the breach log.
 
 import { asText, conditions } from './bench/figure.mjs';
 import { build, install } from './prepare.mjs';
 
-const ALL = ['ingest', 'memory', 'latency', 'burst', 'pages'];
+const ALL = ['ingest', 'memory', 'latency', 'burst', 'pages', 'pictures'];
 
 function options(args) {
   const given = {
@@ -46,6 +46,7 @@ const parts = {
   latency: async () => (await import('./bench/mail.mjs')).eventToMail(wanted.crossings),
   burst: async () => (await import('./bench/mail.mjs')).importToMails(wanted.burst),
   pages: async () => (await import('./bench/pages.mjs')).pageTimes(wanted),
+  pictures: async () => (await import('./bench/pictures.mjs')).pictureTimes(wanted),
 };
 
 const before = conditions();

@@ -18,6 +18,7 @@ const note = (rule: string, where: string, faults: readonly string[]): void => {
   found.set(rule, [...(found.get(rule) ?? []), ...faults.map((fault) => `${where}: ${fault}`)]);
 };
 
+const phone = { width: 320, height: 640 };
 const desk = { width: 1280, height: 800 };
 /** 1280 × 1024 at 400 %. */
 const zoomed = { width: 320, height: 256 };
@@ -29,7 +30,11 @@ async function ask<Answer = string[]>(page: Page, rule: string): Promise<Answer>
 
 async function looks(page: Page, where: string, path: string): Promise<void> {
   await page.emulateMedia({ forcedColors: 'none', media: 'screen' });
-  await page.setViewportSize(desk);
+  for (const size of [phone, desk]) {
+    await page.setViewportSize(size);
+    await page.reload();
+    note('steady', `${where} at ${size.width} px`, await ask(page, 'steady'));
+  }
   note('structure', where, await ask(page, 'structure'));
   if (counted.test(path)) note('as of', where, await ask(page, 'asOf'));
   note('targets', where, await ask(page, 'targets'));
@@ -145,6 +150,7 @@ it.each([
   ['orientation', 'fits a phone that lies on its side'],
   ['spacing', "keeps everything readable at a reader's own spacing"],
   ['forced colours', 'has no drawing that vanishes in forced colours'],
+  ['steady', 'moves nothing while it loads, at a desk or on a phone'],
   ['print', 'prints without navigation, its charts and shades with it'],
   ['navigation', 'has the same navigation in the same order as the others of its role'],
 ])('%s: every page %s', (rule) => {

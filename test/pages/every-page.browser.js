@@ -168,6 +168,17 @@
           .map((svg) => `a printer may leave its greys out: ${named(svg)}`),
       ];
     },
+    /** Whatever was drawn stays where it was drawn first: nothing jumps under the reader's finger while the page loads. */
+    async steady() {
+      const shifts = await new Promise((resolve) => {
+        const seen = [];
+        const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
+        observer.observe({ type: 'layout-shift', buffered: true });
+        // what was buffered is handed over with the next frame
+        requestAnimationFrame(() => setTimeout(() => resolve([...seen, ...observer.takeRecords()]), 20));
+      });
+      return shifts.map(({ value, sources }) => `moves by ${value}: ${sources.map(({ node }) => node?.nodeName)}`);
+    },
     sideways() {
       const { scrollWidth, clientWidth } = document.documentElement;
       return scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px too wide`] : [];
