@@ -52,6 +52,7 @@ const tables = {
       from notification where person_id = $1 order by promised_at, notification_id`,
   mailKept: `
     select m.caught_at, m.to_address, m.subject, m.text from mailbox m where m.person_id = $1 order by m.caught_at`,
+  language: `select language, chosen_at from person_language where person_id = $1`,
   savedViews: `select name, filters, saved_at from saved_view where person_id = $1 order by name`,
   password: `select set_at from password where person_id = $1`,
   invitations: `select made_at, expires_at, used_at from invitation where person_id = $1 order by made_at`,

@@ -169,7 +169,7 @@ it('in shadow a crossing is on record and mailed to nobody; out of it the next o
   expect(await textsOf(number)).toContain('Mail “opened” to sam: kept in the built-in mailbox, it did not leave');
   expect(await textsOf(number)).not.toContain('Mail “opened” to sam: accepted by the mail server');
   const page = await call(`/notifications?breach=${number}`, { as: 'ivy' });
-  expect(page).toContain('Shadow. Everything is recorded');
+  expect(page).toContain('Shadow: everything is recorded, and nobody is mailed.');
   expect(page).toContain('<td>kept in the built-in mailbox, it did not leave</td>');
   expect(page).not.toContain('<td>sent</td>');
 

@@ -276,7 +276,8 @@ describe('a form', () => {
 
     const signedIn = await web.form('/sign-in', { name: 'S-1', password, return: '/imports', kept });
     expect([signedIn.statusCode, received.length]).toEqual([200, 0]);
-    const hidden = [...signedIn.body.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+    const resumed = /<form[^>]*action="\/imports"[^]*?<\/form>/.exec(signedIn.body)?.[0] ?? '';
+    const hidden = [...resumed.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
     const again = Object.fromEntries(hidden.map(([, name, value]) => [name ?? '', textOf(value)]));
     await web.form('/imports', again, { cookie: cookieOf(signedIn) });
     expect(received).toEqual([{ ...fields, _csrf: expect.any(String) as string }]);

@@ -37,6 +37,7 @@ it('a target ends by two signatures on its page, and by no fewer', async () => {
   const keel = await county.window('keel', { width: 'phone' });
   await keel.goto(county.at(`/targets/${target}`));
   expect(await main(keel)).toContain('management: helm');
+  expect(await main(keel)).toMatch(/Agreed in .*Caseload Management Forum\./);
   expect([await axeFindings(keel), await sidewaysScroll(keel)]).toEqual([[], 0]);
   await press(keel, 'Sign its end for labor');
   expect(await main(keel)).toContain('It retires on');
@@ -103,7 +104,13 @@ it('a target with several rules is proposed and changed on the page, each rule i
   await story.begins();
   const keel = await county.window('keel');
   await keel.goto(county.at('/targets/new'));
-  for (const [field, value] of Object.entries({ name: 'Families', program: 'FM', counts: 'family', limit: '15' }))
+  for (const [field, value] of Object.entries({
+    name: 'Families',
+    clause: '12.4',
+    program: 'FM',
+    counts: 'family',
+    limit: '15',
+  }))
     await keel.locator(`#${field}`).fill(value);
   await keel.locator('#countUnit').fill('family');
   await keel.locator('#from').fill('2026-12-01');
@@ -115,6 +122,7 @@ it('a target with several rules is proposed and changed on the page, each rule i
   await keel.locator('#limit-2').fill('28');
   await press(keel, 'Show it in words');
   const words = await keel.locator('.plim-preview').innerText();
+  expect(words).toContain('Agreed in 12.4.');
   expect(words).toContain('at most 15 FM families');
   expect(words).toContain('at most 28 FM children');
   expect(words).toContain('at or below 15 families and 28 children');

@@ -69,6 +69,7 @@ it.each([
   await sam.locator('main button[type="submit"]').click();
   await sam.waitForURL(/done=answered/);
   expect(await sam.locator('h1').innerText()).toContain('restated');
+  expect(await sam.locator('main').innerText()).toContain('counts as work of the unit that nobody holds');
   const { number } = await county.story.breach('ana');
   await sam.goto(county.at(`/breaches/${number}`));
   const timeline = await sam.locator('.plim-timeline').innerText();

@@ -15,16 +15,18 @@ interface NotificationsProps {
   readonly view: NotificationsView;
 }
 
+function headingOf(n: number, isCut: boolean): string {
+  if (n === 0) return say('notifications.headingNone');
+  if (isCut) return say('notifications.headingMore', { n });
+  return n === 1 ? say('notifications.headingOne') : say('notifications.heading', { n });
+}
+
 /** Every message: to whom, why, when, and the server's own words. */
 export function NotificationsPage({ context, view }: NotificationsProps): VNode {
   const { lines, isCut } = view;
   const n = lines.length;
-  const heading =
-    n === 0
-      ? say('notifications.headingNone')
-      : say(isCut ? 'notifications.headingMore' : 'notifications.heading', { n });
   return (
-    <Frame context={context} heading={heading}>
+    <Frame context={context} heading={headingOf(n, isCut)}>
       <p>{say('notifications.lead')}</p>
       <FilterForm view={view} />
       {n === 0 ? null : <Lines view={view} timeZone={context.timeZone} />}

@@ -27,7 +27,10 @@ export function UnitsPage({ context, units, names }: UnitsProps): VNode {
     say('units.director'),
   ];
   return (
-    <Frame context={context} heading={say('units.heading', { n: units.length })}>
+    <Frame
+      context={context}
+      heading={units.length === 1 ? say('units.headingOne') : say('units.heading', { n: units.length })}
+    >
       <TableBox id="units" caption={say('units.caption')} columns={columns}>
         {units.map((unit) => (
           <tr>

@@ -23,6 +23,7 @@ export const adminWords = {
   'people.invitedGone': 'The link was shown already. Make another one if it is lost.',
 
   'units.heading': '{n} units',
+  'units.headingOne': '1 unit',
   'units.caption': 'Units, in the order of their codes',
   'units.code': 'Code',
   'units.name': 'Name',
@@ -185,6 +186,7 @@ export const adminWords = {
   'holds.released': 'The hold is released. What was kept back is told now.',
 
   'notifications.heading': '{n} messages',
+  'notifications.headingOne': '1 message',
   'notifications.headingMore': 'The {n} newest messages',
   'notifications.headingNone': 'No message yet',
   'notifications.lead': 'Every message that is owed or was sent, why, and what the mail server said.',

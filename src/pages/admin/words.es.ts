@@ -26,6 +26,7 @@ export const adminWordsEs: Translation<typeof adminWords> = {
   'people.invitedGone': 'El enlace ya se mostró. Si se perdió, cree otro.',
 
   'units.heading': '{n} unidades',
+  'units.headingOne': '1 unidad',
   'units.caption': 'Unidades, por orden de código',
   'units.code': 'Código',
   'units.name': 'Nombre',
@@ -188,6 +189,7 @@ export const adminWordsEs: Translation<typeof adminWords> = {
   'holds.released': 'La retención está levantada. Ahora se avisa de lo que se había retenido.',
 
   'notifications.heading': '{n} mensajes',
+  'notifications.headingOne': '1 mensaje',
   'notifications.headingMore': 'Los {n} mensajes más recientes',
   'notifications.headingNone': 'Todavía no hay mensajes',
   'notifications.lead': 'Cada mensaje que se debe o que se envió, por qué, y qué respondió el servidor de correo.',

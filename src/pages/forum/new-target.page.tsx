@@ -9,7 +9,7 @@ import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say, type MessageKey } from '../frame/say.js';
 import { MoreRules } from './more-rules.page.js';
 import { rungRows, type TypedTarget } from './target-form.js';
-import { TermsInWords } from './target.page.js';
+import { AgreedIn, TermsInWords } from './target.page.js';
 
 interface NewTargetProps {
   readonly context: FrameContext;
@@ -35,6 +35,7 @@ export function NewTargetPage(props: NewTargetProps): VNode {
           <h2 id="preview" tabIndex={-1} autofocus>
             {say('newTarget.previewHeading')}
           </h2>
+          <AgreedIn terms={preview} />
           <TermsInWords version={{ terms: preview }} />
         </section>
       )}

@@ -6,7 +6,7 @@ import type { CalendarSetting } from '../../people/settings.schema.js';
 import { Frame, type FrameContext } from '../frame/frame.page.js';
 import { say } from '../frame/say.js';
 import { dayText, instantText } from '../frame/times.js';
-import { levelOf } from './target-words.js';
+import { agreedIn, levelOf } from './target-words.js';
 import { TermsInWords } from './target.page.js';
 import type { ShownVersion } from './targets.view.js';
 
@@ -67,7 +67,7 @@ export function RulesPage({ context, inForce, oneSided, calendar }: RulesProps):
 }
 
 function sourceOf({ terms, inForceFrom }: ShownVersion, timeZone: string): string {
-  const source = [terms.agreement, terms.clause].filter((text) => text !== '').join(', ') || terms.name;
+  const source = agreedIn(terms) || terms.name;
   const from = inForceFrom === null ? dayText(terms.from, { year: true }) : instantText(inForceFrom, timeZone);
   return say('rules.source', { source, from });
 }

@@ -118,3 +118,7 @@ function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : say('parts.and', { some: items.slice(0, -1).join(', '), last });
 }
+
+/** Where a target was agreed: `MOU 2022, Art. 12.3`; empty where it does not say. */
+export const agreedIn = ({ agreement, clause }: Pick<TargetTerms, 'agreement' | 'clause'>): string =>
+  [agreement, clause].filter((text) => text !== '').join(', ');

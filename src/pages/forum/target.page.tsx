@@ -11,7 +11,7 @@ import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { dayText, instantText } from '../frame/times.js';
 import { RetirementSection } from './retirement-section.js';
-import { ladderSentences, levelOf, sentencesOf } from './target-words.js';
+import { agreedIn, ladderSentences, levelOf, sentencesOf } from './target-words.js';
 import { Signed } from './targets.page.js';
 import type { ShownVersion, TargetView } from './targets.view.js';
 
@@ -85,6 +85,7 @@ function VersionSection({ context, view, version, ...props }: SectionProps): VNo
       <div class="plim-split">
         <div>
           <h3>{say('target.inWords')}</h3>
+          <AgreedIn terms={terms} />
           <TermsInWords version={version} />
           <Replaced of={terms.insteadOf} replaced={view.replaced} />
         </div>
@@ -130,6 +131,12 @@ function Replaced({
       </strong>
     </p>
   );
+}
+
+/** The agreement and the clause that a target stands on: nobody signs without seeing them. */
+export function AgreedIn({ terms }: Pick<ShownVersion, 'terms'>): VNode | null {
+  const source = agreedIn(terms);
+  return source === '' ? null : <p>{say('target.agreedIn', { source })}</p>;
 }
 
 /** A version's terms as sentences, and its ladder. */

@@ -6,7 +6,7 @@ import { say } from '../frame/say.js';
 import { TableBox } from '../frame/table-box.js';
 import { Day, instantText, When } from '../frame/times.js';
 import type { Names } from '../parts/names.js';
-import { levelOf } from './target-words.js';
+import { agreedIn, levelOf } from './target-words.js';
 import type { ShownVersion, TargetsView } from './targets.view.js';
 
 interface TargetsProps {
@@ -83,7 +83,7 @@ function Versions({ id, caption, versions, names, timeZone }: VersionsProps): VN
             <span class="plim-quiet">{say('targets.version', { version: version.version })}</span>
           </th>
           <td>{levelOf(version.terms)}</td>
-          <td>{[version.terms.agreement, version.terms.clause].filter((text) => text !== '').join(', ')}</td>
+          <td>{agreedIn(version.terms)}</td>
           <td>
             {version.inForceFrom === null ? (
               <Day date={version.terms.from} year />

@@ -34,6 +34,7 @@ export const forumWords = {
   'target.version': 'Version {version}',
   'target.proposedBy': 'Proposed by {who} on {at}',
   'target.proposedByToken': 'Proposed through the API on {at}',
+  'target.agreedIn': 'Agreed in {source}.',
   'target.inWords': 'In words',
   'target.reason': 'Reason: {reason}',
   'target.insteadOf': 'It takes the place of this target for everybody it holds: ',

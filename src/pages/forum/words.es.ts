@@ -38,6 +38,7 @@ export const forumWordsEs: Translation<typeof forumWords> = {
   'target.version': 'Versión {version}',
   'target.proposedBy': 'La propuso {who} el {at}',
   'target.proposedByToken': 'Propuesta por la API el {at}',
+  'target.agreedIn': 'Acordado en {source}.',
   'target.inWords': 'En palabras',
   'target.reason': 'Motivo: {reason}',
   'target.insteadOf': 'Toma el lugar de esta meta para todas las personas a las que se aplica: ',

@@ -108,6 +108,7 @@ function Facts({ view, timeZone }: { readonly view: DisputeView; readonly timeZo
           <dt>{say('voice.answer')}</dt>
           <dd>{say('voice.statedBy', { by: names.of(answer.by), at: instantText(answer.at, timeZone) })}</dd>
           {answer.text === '' ? null : <dd class="plim-kept">{answer.text}</dd>}
+          {dispute.state === 'agreed' ? <dd>{say('voice.countsNow')}</dd> : null}
         </>
       )}
     </dl>

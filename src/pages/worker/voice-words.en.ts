@@ -60,6 +60,7 @@ export const voiceWords = {
   'voice.done.answered_before': 'This was answered already; nothing was added.',
   'voice.answer': 'Answer',
   'voice.answerLabel': 'Do you agree that it is not theirs?',
+  'voice.countsNow': 'It counts as work of the unit that nobody holds, until the data say whose it is.',
   'voice.answerYes': 'Yes, I agree',
   'voice.answerYesHint':
     'The count is restated as of that date, and the work goes to the pool of the unit until the data say whose it is.',

@@ -63,6 +63,7 @@ export const voiceWordsEs: Translation<typeof voiceWords> = {
   'voice.done.answered_before': 'Esto ya se había respondido; no se agregó nada.',
   'voice.answer': 'Responder',
   'voice.answerLabel': '¿Está de acuerdo en que no es de esa persona?',
+  'voice.countsNow': 'Cuenta como trabajo sin asignar de la unidad, hasta que los datos digan de quién es.',
   'voice.answerYes': 'Sí, de acuerdo',
   'voice.answerYesHint':
     'La cuenta se corrige desde esa fecha, y el trabajo queda sin asignar en la unidad hasta que los datos digan de quién es.',
