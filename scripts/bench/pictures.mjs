@@ -69,7 +69,9 @@ export function pictureTimes({ requests }) {
   const past = ninetyDays();
   const pictures = {
     'load line of 90 days, moved on each': () =>
-      renderToString(h(LoadLinePicture, { id: 'p', who: 'Keel', what: 'ER referrals', line: loadLineOf(past), calendar })),
+      renderToString(
+        h(LoadLinePicture, { id: 'p', who: 'Keel', what: 'ER referrals', line: loadLineOf(past), calendar }),
+      ),
     'calendar of 90 days': () =>
       renderToString(
         h(DayCalendarPicture, { id: 'd', title: 'Days over', days: dayCalendarOf(loadLineOf(past), past) }),
